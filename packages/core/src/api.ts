@@ -1,0 +1,132 @@
+import type { Clock, Instant } from './clock.ts'
+import type { RecolteConfigInput } from './config.ts'
+import type { Connector, StoreInfo } from './connector.ts'
+import type { Journal, OrderSummary } from './journal/port.ts'
+import type { Language } from './messages/render.ts'
+import type { MethodDefinition } from './method.ts'
+import type { OrderStatus } from './model/order.ts'
+import type { ShownState } from './model/states.ts'
+
+/** What `createRecolte` takes: the configuration's own shape, with connectors, methods and a journal as objects. */
+export interface RecolteOptions {
+  accounts: RecolteConfigInput['accounts']
+  stores: RecolteConfigInput['stores']
+  connectors: Connector[]
+  /** Methods beside the built-in `webservice`. */
+  methods?: MethodDefinition[]
+  /** A file for the embedded journal, or any journal. */
+  journal: string | Journal
+  language?: Language
+  clock?: Clock
+  /** Called for what happens during a pass; never throws back. */
+  onEvent?: (event: RecolteEvent) => void
+}
+
+export type RecolteEvent =
+  | { type: 'collecting'; store: string; seen: number; remaining?: number; first: boolean }
+  | { type: 'delivering'; store: string; done: number; left: number }
+  | { type: 'warning'; store?: string; code: string; detail: Record<string, string | number> }
+  | {
+      type: 'log'
+      level: 'debug' | 'info' | 'warn'
+      code: string
+      store?: string
+      detail?: Record<string, string | number>
+    }
+
+export interface Recolte {
+  /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
+  sync(options?: SyncOptions): Promise<SyncResult>
+  /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */
+  explain(query: ExplainQuery): Promise<Explanation[]>
+  check(options?: CheckOptions): Promise<CheckResult>
+  /** The shop's statuses, the chosen ones marked. Throws `RecolteError` where the shop cannot be read. */
+  statuses(store: string): Promise<{ info: StoreInfo; statuses: (OrderStatus & { chosen: boolean })[] }>
+  /** What `retry` or `cancel` would find: to be shown before acting. */
+  find(query: ExplainQuery): Promise<OrderSummary[]>
+  retry(order: { store: string; orderId: string }, actor: string): Promise<ActResult>
+  cancel(order: { store: string; orderId: string }, actor: string): Promise<ActResult>
+  /** Web handler for what the outside calls (webhooks, module): 404 for what is not mounted. */
+  fetch(request: Request): Promise<Response>
+  close(): Promise<void>
+}
+
+export interface SyncOptions {
+  stores?: string[]
+  /** Starts nothing new after this many milliseconds; what is in flight is finished. */
+  maxDurationMs?: number
+  signal?: AbortSignal
+}
+
+export interface StoreSync {
+  /** Orders this pass looked at; the counts by state below sum to it. */
+  seen: number
+  counts: Record<ShownState, number>
+  /** What kept the pass from reading the shop. */
+  failure?: { code: string; detail: Record<string, string | number> }
+  /** The store was connected in this pass: nothing leaves for the past. */
+  first?: { baselineAt: Instant; followed: number }
+  /** Another process was reading the shop, so this pass only delivered. */
+  busy?: boolean
+}
+
+export interface SyncResult {
+  ok: boolean
+  stores: Record<string, StoreSync>
+  /** Accounts that are paused, or whose platform did not answer in this pass. */
+  accounts: Record<string, { state: 'paused' | 'unreachable'; code: string; message: string; waiting: number }>
+  /** `maxDurationMs` ended the pass before everything due had left. */
+  cutShort: boolean
+}
+
+export type ExplainQuery = { text: string; store?: string } | { email: string; store?: string }
+
+export interface Explanation {
+  reference: string
+  store: string
+  connector: string
+  orderId: string
+  status: ShownState | 'unknown'
+  /** Label of the status the order stands at in the shop, where known. */
+  shopStatus: string | undefined
+  reason: { code: string; message: string; next: string }
+  dates: {
+    ordered: Instant | null
+    qualified: Instant | null
+    collected: Instant | null
+    scheduled: Instant | null
+    sent: Instant | null
+  }
+  /** Where the delay behind `scheduled` comes from. */
+  delay: { days: number; from: 'config' } | { from: 'account' } | undefined
+  attempts: { at: Instant; outcome: string; message: string }[]
+  statusHistory: { at: Instant; status: string; source: 'cms' | 'seen' }[]
+}
+
+export interface CheckOptions {
+  stores?: string[]
+  /** Sends one deliberately unsigned-for request to learn whether the keys are known; off unless asked for. */
+  probe?: boolean
+  signal?: AbortSignal
+}
+
+export interface Finding {
+  id: string
+  group: 'orders' | 'delay' | 'automation' | 'connection' | 'versions'
+  status: 'ok' | 'warning' | 'failure' | 'skipped'
+  store: string | undefined
+  message: string
+  next: string
+}
+
+export interface CheckResult {
+  ok: boolean
+  results: Finding[]
+}
+
+export type ActResult = {
+  done: boolean
+  outcome: 'done' | 'final' | 'sending' | 'no-handover'
+  before: ShownState
+  message: string
+}

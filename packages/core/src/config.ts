@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/** Marks a field of a settings schema as secret: its value is masked wherever text leaves the program. */
+export const secret = (schema: z.ZodString = z.string().trim().min(1)) => schema.meta({ secret: true })
+
+/** "90s", "15m", "2h", "1d" → milliseconds. */
+export const duration = z
+  .string()
+  .regex(/^[1-9]\d*(s|m|h|d)$/, 'write a duration as 30s, 15m, 2h or 1d')
+  .transform(
+    (text) =>
+      Number.parseInt(text, 10) *
+      { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[text.at(-1) as 's' | 'm' | 'h' | 'd'],
+  )
+
+const days = z.number().int().min(0).max(30)
+
+/** A time zone this Node knows. */
+const timeZone = z.string().refine((name) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}, 'not a time zone; write one such as Europe/Paris')
+
+export const accountSchema = z.strictObject({
+  generation: z.literal('historical').default('historical'),
+  webId: z.string().trim().min(1),
+  /** Trimmed once, here: a pasted blank breaks every signature (docs/protocol.md, signature). */
+  secretKey: secret(),
+  /** A country code of docs/protocol.md, or an https URL. */
+  platform: z.string().trim().min(1),
+  timeZone: timeZone.default('Europe/Paris'),
+  /** Days; absent leaves the account's own delay in force. */
+  delay: days.optional(),
+  delayProduct: days.optional(),
+  /** 0 is no limit. */
+  ratePerSecond: z.number().min(0).default(10),
+  /** Plain http outside this machine. */
+  allowInsecure: z.boolean().default(false),
+})
+
+export const storeSchema = z.strictObject({
+  connector: z.string(),
+  /** One account, or accounts by the order's shop or language; `*` stands for every other. */
+  account: z.union([z.string(), z.record(z.string(), z.string())]),
+  method: z.string().default('webservice'),
+  /** Status codes, or `["onorder"]`; absent is the connector's default. */
+  trigger: z.array(z.string()).min(1).optional(),
+  reviews: z.strictObject({ ask: z.boolean().default(true) }).prefault({}),
+  pollEvery: duration.prefault('15m'),
+  /** ISO instant: orders count from here. Moves the baseline at the first sync only. */
+  since: z.iso.datetime({ offset: true }).optional(),
+  brake: z.union([z.number().int().positive(), z.literal(false)]).optional(),
+  previousStatus: z.string().optional(),
+  holdDays: days.optional(),
+  delayFrom: z.enum(['collection', 'trigger']).default('collection'),
+  reference: z.enum(['number', 'id']).default('number'),
+  referencePrefix: z.string().default(''),
+  /** Extra data agreed with the platform: name there → path in the order's `meta`. */
+  extra: z.record(z.string(), z.string()).default({}),
+  exclude: z
+    .strictObject({
+      emailDomains: z.array(z.string()).optional(),
+      statuses: z.array(z.string()).default([]),
+      channels: z.array(z.string()).default([]),
+      shops: z.array(z.string()).default([]),
+      languages: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  minimum: z.strictObject({ amount: z.number().positive(), currency: z.string().length(3) }).optional(),
+  groupHours: z.number().min(0).default(24),
+  publicUrl: z.url().optional(),
+  settings: z.record(z.string(), z.unknown()).default({}),
+})
+
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  journal: z.string().default('./recolte.db'),
+  language: z.enum(['en', 'fr']).optional(),
+  accounts: z.record(z.string(), accountSchema),
+  stores: z.record(z.string(), storeSchema),
+})
+
+export type Account = z.output<typeof accountSchema>
+export type StoreConfig = z.output<typeof storeSchema>
+export type RecolteConfig = z.output<typeof configSchema>
+export type RecolteConfigInput = z.input<typeof configSchema>

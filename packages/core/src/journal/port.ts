@@ -1,0 +1,337 @@
+import type { Instant } from '../clock.ts'
+import type { OrderRow } from '../model/order.ts'
+import type { Purchase } from '../model/purchase.ts'
+import type { DecisionKind, Detail, HandoverState, Reason, ShownState } from '../model/states.ts'
+
+/**
+ * The durable record of every order seen, each decision, hand-over and date. One method is one transaction: when its
+ * promise resolves, what it did is on disk; when it rejects, nothing of it is. Callbacks are pure and synchronous:
+ * they may run inside the transaction and may run again. Two processes may use one journal at the same time.
+ */
+export interface Journal {
+  /** max(clock, last instant this journal has seen), which it remembers. `steppedBack` is how far the clock stands behind. */
+  tick(clock: Instant): Promise<{ now: Instant; steppedBack: number }>
+  info(): Promise<JournalInfo>
+  close(): Promise<void>
+
+  /** A value kept for the engine (facts read at most daily, key fingerprints): JSON text by key. */
+  getMeta(key: string): Promise<string | undefined>
+  setMeta(key: string, value: string): Promise<void>
+
+  /** Creates the store's row, or answers the one there is: the caller compares identities and refuses a change. */
+  registerStore(identity: StoreIdentity, first: { baselineAt: Instant; watermark: Instant }): Promise<StoreRecord>
+  store(name: string): Promise<StoreRecord | undefined>
+  patchStore(name: string, patch: StorePatch): Promise<void>
+  /** Takes the store's poll for this token until `until`; false while another's claim is alive. Its own claim is renewed. */
+  claimPoll(name: string, token: string, now: Instant, until: Instant): Promise<boolean>
+  releasePoll(name: string, token: string): Promise<void>
+
+  /** Creates the account's row if need be. */
+  account(name: string): Promise<AccountRecord>
+  patchAccount(name: string, patch: Partial<Omit<AccountRecord, 'name'>>): Promise<void>
+  /** Ends a pause: every due hand-over of the account that waits for `credentials` is due at `now`. Answers how many. */
+  resumeAccount(name: string, now: Instant): Promise<number>
+
+  /**
+   * Records a page: each row's facts, its status history, `decide`'s decision and the new watermark, together.
+   * A row already known with the same `changedAt` and statuses is free: not decided, not counted.
+   * - `collect` or `hold` makes a hand-over (`due` at `notBefore` or now, or `held`) unless the order has one.
+   * - an open hand-over (`due`, `held`, not leased) whose decision is now wait or skip is dissolved when it was never
+   *   sent; one with attempts becomes `held` (wait) or `stopped` (skip) with the reason.
+   * - a `held` hand-over whose own reason was a `wait` becomes due when the decision is `collect`.
+   * - any change of an order with an open hand-over marks its payload as to be read again.
+   * - final hand-overs (`collected`, `refused`, `stopped`, `expired`, `uncertain`, `handed`, `sent`) keep their state.
+   */
+  recordPage(page: PageRecord, decide: Decide): Promise<PageOutcome>
+  /** Decides orders of the store again whose `rulesHash` differs and that wait or are skipped: at most `limit` a call. */
+  redecide(again: Redecide, decide: Decide): Promise<{ decided: number; more: boolean }>
+
+  /**
+   * Leases due hand-overs whose time has come, oldest trigger first, and answers them with what delivery needs.
+   * A `sent` one whose lease ran out (its process died between sending and settling) is leased like a due one when
+   * its method is `repeatable`; otherwise `recover` has made it `uncertain` before.
+   */
+  lease(query: LeaseQuery): Promise<Leased[]>
+  /** Prolongs leases that the token still holds. */
+  renew(token: string, handoverIds: number[], until: Instant): Promise<void>
+  /** Gives leases back untouched: what was not sent is due as before. */
+  release(token: string, handoverIds: number[]): Promise<void>
+  /** `sent` hand-overs of these stores without a live lease become `uncertain` (method not repeatable). Answers how many. */
+  recover(stores: string[], now: Instant): Promise<number>
+  /** When the next lease of somebody else's runs out among these stores' open hand-overs, if any. */
+  nextForeignLease(stores: string[], token: string, now: Instant): Promise<Instant | undefined>
+  /** When the next due hand-over of these stores comes due, not counting paused accounts'. */
+  nextDue(stores: string[], excludeAccounts: string[]): Promise<Instant | undefined>
+
+  /**
+   * Writes what reading and qualifying made of leased hand-overs. Answers, in order, what really happened: a `send`
+   * becomes `taken` (UNIQUE (account, reference) is another's: the hand-over is held as `reference-taken`), `suppressed`
+   * (the buyer was erased: stopped as `erased`) or `lost` (the token no longer holds the lease).
+   * `send` freezes account and reference, stores the payload, counts the attempt and moves the state to `sent`.
+   */
+  prepare(token: string, prepared: Prepared[], now: Instant): Promise<PrepareOutcome[]>
+  /** Writes receipts: the new state, one attempt row each, the day's tally. A settlement whose token is no longer the
+   *  lease's is dropped, except that a late `collected` wins over everything. Answers how many were written. */
+  settle(token: string, settlements: Settlement[], now: Instant): Promise<number>
+
+  /** Orders by the reference or number people know, by id, or by the keyed hash of an e-mail; newest first. */
+  find(query: FindQuery): Promise<OrderKey[]>
+  /** Everything the journal knows of one order. */
+  story(key: OrderKey): Promise<OrderStory | undefined>
+  /** How many orders of a store stand in each shown state; with `pass`, only those this pass looked at. */
+  counts(store: string, pass?: number): Promise<Record<ShownState, number>>
+  /** One page of orders in the given states, by (store, order id). */
+  list(query: ListQuery): Promise<{ orders: OrderSummary[]; next: string | undefined }>
+
+  /** By hand: `retry` makes a final-but-open hand-over due at `now`, `cancel` stops one that has not left. Journaled in `action`. */
+  act(act: Act): Promise<ActOutcome>
+
+  /** Erases payloads whose time has come: at most `limit` a call. Answers how many. */
+  erase(now: Instant, limit: number): Promise<number>
+  /** Keyed hash of an e-mail (trimmed, lower case); the key never leaves the journal. */
+  emailHash(email: string): Promise<string>
+}
+
+export interface JournalInfo {
+  schema: number
+  id: string
+  /** `sqlite`, and the mode it runs in: `wal` or `delete`. */
+  engine: string
+  location: string
+}
+
+/** What must not change without `recolte switch`: it decides under which reference a buyer is known at the platform. */
+export interface StoreIdentity {
+  name: string
+  method: string
+  accountRule: string
+  referenceRule: string
+}
+
+export interface StoreRecord extends StoreIdentity {
+  baselineAt: Instant
+  watermark: Instant
+  /** The watermark has reached the present once: from then on an unknown order is a new one. */
+  snapshotDone: boolean
+  shopClock: Instant | undefined
+  timeZone: string | undefined
+  sweptAt: Instant | undefined
+  sweptWideAt: Instant | undefined
+  rulesHash: string | undefined
+  retryAt: Instant | undefined
+  /** Error code of the last failed poll; undefined after a good one. */
+  failure: string | undefined
+  failureDetail: Detail | undefined
+  failedAt: Instant | undefined
+  lastOkAt: Instant | undefined
+  pausedAt: Instant | undefined
+  /** Number of the pass that began last; `beginPass` style counting is done by `patchStore({ pass })`. */
+  pass: number
+}
+
+export type StorePatch = Partial<Omit<StoreRecord, keyof StoreIdentity>>
+
+export interface AccountRecord {
+  name: string
+  /** `credentials` or `parameters` while paused. */
+  pausedCode: string | undefined
+  pausedMessage: string | undefined
+  pausedAt: Instant | undefined
+  probeAt: Instant | undefined
+  lastOkAt: Instant | undefined
+  /** Fingerprint of the keys that were last tried: a change ends the wait for the next probe. */
+  keys: string | undefined
+}
+
+/** What the journal already knows of an order when it is decided again. */
+export interface KnownOrder {
+  decision: DecisionKind
+  reason: Reason
+  statuses: string[]
+  createdAt: Instant
+  changedAt: Instant
+  firstSeenAt: Instant
+  reachedAt: Instant | undefined
+  reachedFrom: ReachedFrom | undefined
+  handover: { id: number; state: HandoverState; attempts: number } | undefined
+}
+
+export type ReachedFrom = 'cms' | 'seen' | 'unknown'
+
+export interface Decision {
+  kind: 'wait' | 'skip' | 'collect' | 'hold'
+  reason: Reason
+  reachedAt?: Instant
+  reachedFrom?: ReachedFrom
+  /** The account, where the row already tells it. */
+  account?: string
+}
+
+/** Pure: decides one row. `known` is undefined for an order never seen. */
+export type Decide = (row: OrderRow, known: KnownOrder | undefined) => Decision
+
+export interface PageRecord {
+  store: string
+  method: string
+  rulesHash: string
+  pass: number
+  now: Instant
+  rows: OrderRow[]
+  unreadable: { id: string; problem: string }[]
+  /** Moves the watermark and the shop's clock; absent for a sweep, which moves neither. */
+  through?: { watermark: Instant; shopClock: Instant }
+}
+
+export interface PageOutcome {
+  /** Rows that were new or changed. */
+  looked: number
+  /** Rows never seen before. */
+  added: number
+}
+
+export interface Redecide {
+  store: string
+  method: string
+  rulesHash: string
+  pass: number
+  now: Instant
+  limit: number
+}
+
+export interface LeaseQuery {
+  stores: string[]
+  excludeAccounts: string[]
+  token: string
+  now: Instant
+  until: Instant
+  limit: number
+  /** Marks the orders as looked at by this pass of their store. */
+  passes: Record<string, number>
+  /** Only these hand-overs (a probe, one order by hand). */
+  onlyAccount?: string
+}
+
+export interface LeasedOrder extends KnownOrder {
+  orderId: string
+}
+
+export interface Leased {
+  handoverId: number
+  store: string
+  account: string | undefined
+  reference: string | undefined
+  /** When the earliest of its orders reached the trigger. */
+  reachedAt: Instant
+  attempts: number
+  /** Times in a row that `credentials` came back. */
+  orders: LeasedOrder[]
+  /** The purchase as last read, unless a change was seen since. */
+  payload: { purchase: Purchase; readAt: Instant } | undefined
+  /** Why it waited: the reason of its last turn. */
+  reason: Reason
+}
+
+export type Prepared =
+  | {
+      handoverId: number
+      kind: 'send'
+      account: string
+      reference: string
+      /** Present when it was read in this turn; absent when the stored payload goes again. */
+      purchase?: Purchase
+      emailHash?: string
+      delayDays?: number
+    }
+  /** Dissolved (or, with attempts, held or stopped): the orders carry the reason. */
+  | { handoverId: number; kind: 'wait' | 'skip'; reason: Reason }
+  /** Ends here: `stopped` (refund, gone, erased) or `expired` (age limit). */
+  | { handoverId: number; kind: 'stop' | 'expire'; reason: Reason }
+  | { handoverId: number; kind: 'hold'; reason: Reason }
+  /** Due again later, without an attempt (the shop could not be read). */
+  | { handoverId: number; kind: 'later'; reason: Reason; nextAt: Instant }
+  | { handoverId: number; kind: 'unreadable'; reason: Reason }
+
+export type PrepareOutcome = 'done' | 'taken' | 'suppressed' | 'lost'
+
+export interface Settlement {
+  handoverId: number
+  state: 'collected' | 'handed' | 'refused' | 'due' | 'uncertain' | 'expired'
+  reason: Reason
+  /** `due`: when to try again. */
+  nextAt?: Instant
+  attempt: { at: Instant; method: string; outcome: string; code?: string; message: string }
+  collectedAt?: Instant
+  scheduledAt?: Instant
+  /** When the payload may be erased, for a final state. */
+  eraseAfter?: Instant
+}
+
+export interface OrderKey {
+  store: string
+  orderId: string
+}
+
+export interface FindQuery {
+  store?: string
+  text?: string
+  emailHash?: string
+  limit: number
+}
+
+export interface OrderSummary extends OrderKey {
+  reference: string | undefined
+  state: ShownState
+  reason: Reason
+  createdAt: Instant
+  changedAt: Instant
+  reachedAt: Instant | undefined
+  firstSeenAt: Instant
+  decidedAt: Instant
+  /** When the hand-over comes due or came due; undefined without one. */
+  nextAt: Instant | undefined
+  collectedAt: Instant | undefined
+}
+
+export interface OrderStory extends OrderSummary {
+  statuses: string[]
+  shop: string | undefined
+  language: string | undefined
+  reachedFrom: ReachedFrom | undefined
+  statusHistory: { at: Instant; status: string; source: 'cms' | 'seen' }[]
+  handover: HandoverStory | undefined
+}
+
+export interface HandoverStory {
+  id: number
+  account: string | undefined
+  reference: string | undefined
+  method: string
+  state: HandoverState
+  attempts: { n: number; at: Instant; method: string; outcome: string; message: string }[]
+  nextAt: Instant
+  settledAt: Instant | undefined
+  collectedAt: Instant | undefined
+  delayDays: number | undefined
+  scheduledAt: Instant | undefined
+  sentAt: Instant | undefined
+  /** Other orders of the same purchase. */
+  siblings: string[]
+}
+
+export interface ListQuery {
+  store: string
+  states: ShownState[]
+  limit: number
+  after?: string
+}
+
+export interface Act {
+  kind: 'retry' | 'cancel'
+  store: string
+  orderId: string
+  actor: string
+  now: Instant
+}
+
+/** `done`, or why nothing was done: `final` (collected), `sending`, `no-handover`. */
+export type ActOutcome = { outcome: 'done' | 'final' | 'sending' | 'no-handover'; before: ShownState }

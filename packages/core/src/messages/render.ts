@@ -1,0 +1,41 @@
+import type { Detail } from '../model/states.ts'
+import { ERRORS } from './errors.ts'
+import { REASONS, type ReasonCode } from './reasons.ts'
+
+export type Language = 'en' | 'fr'
+export interface Text {
+  /** What is so, and why. */
+  message: string
+  /** What to do next; `''` when nothing needs doing. */
+  next: string
+}
+export type Texts = Record<Language, Text>
+
+/** Fills `{name}` from the values; an unknown name stays visible, so that a test and a reader notice it. */
+export function fill(template: string, values: Detail): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return value === undefined ? whole : String(value)
+  })
+}
+
+export function render(texts: Texts, values: Detail, language: Language): Text {
+  const text = texts[language]
+  return { message: fill(text.message, values), next: fill(text.next, values) }
+}
+
+const extra = new Map<string, Texts>()
+
+/** Adds a connector's texts (namespaced codes) to the catalogue, so that its errors can be said. */
+export function addMessages(messages: Record<string, Texts>): void {
+  for (const [code, texts] of Object.entries(messages)) extra.set(code, texts)
+}
+
+export function errorText(code: string, detail: Detail, language: Language): Text {
+  const texts = (ERRORS as Record<string, Texts>)[code] ?? extra.get(code)
+  return texts === undefined ? { message: code, next: '' } : render(texts, detail, language)
+}
+
+export function reasonText(code: ReasonCode, detail: Detail, language: Language): Text {
+  return render(REASONS[code], detail, language)
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** Tests import the sources; what a test starts as a process of its own uses the built packages. */
+const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url))
+
+export const alias = {
+  '@recolte/core': source('core'),
+  '@recolte/woocommerce': source('woocommerce'),
+  '@recolte/conformance': source('conformance'),
+  '@recolte/sandbox': source('sandbox'),
+}
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
+    exclude: ['**/*.live.test.ts', '**/node_modules/**'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
