@@ -1,0 +1,8 @@
+export type { Answer, App, Call, Wire } from './app.ts'
+export type { FaultTiming } from './faults.ts'
+export type { Summary } from './platform/admin.ts'
+export { createPlatform, type Platform, type PlatformOptions } from './platform/app.ts'
+export type { PlatformFault, PlatformFaultKind } from './platform/faults.ts'
+export type { Held, Keep } from './platform/hold.ts'
+export type { Account, Message } from './platform/push.ts'
+export { type Served, type ServeOptions, serve } from './serve.ts'
