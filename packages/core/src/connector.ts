@@ -87,6 +87,8 @@ export interface ConnectorDefinition<Settings = unknown> {
   readBatch: number
   /** Does no I/O: the first call does. */
   connect(settings: Settings, context: ConnectorContext): Store
+  /** The code as rows hold it, of one written by a person in another of the shop's own spellings (`wc-completed`). */
+  normaliseStatus?(code: string): string
   messages?: ConnectorMessages
 }
 
@@ -100,6 +102,7 @@ export interface Connector {
   defaultTrigger: string[]
   readBatch: number
   messages: ConnectorMessages
+  normaliseStatus?(code: string): string
   /** Parses the settings, then connects. Throws `ConfigError` with paths when they do not fit. */
   connect(settings: unknown, context: ConnectorContext): Store
 }

@@ -1,13 +1,26 @@
 /** One answer as a library's HTTP client gave it. */
 export interface Answer {
   status: number
+  /** Names in lower case. */
   headers: Record<string, string>
   /** Parsed JSON, or text where it was none. */
   body: unknown
 }
 
-/** One call of a library's own HTTP client; it must honour the signal and not retry, follow redirects or throw on a status. */
-export type Attempt = (signal: AbortSignal) => Promise<Answer>
+/**
+ * One call of a library's own HTTP client; it must honour the signal and not retry, follow redirects or throw on a
+ * status. A library that lets its `fetch` be chosen is given the second argument: one bare exchange with time-outs,
+ * body limit, proxy and User-Agent of the policy, whose failures `send` recognises. It is called once for each try, so
+ * a signature with a nonce is new each time.
+ */
+export type Attempt = (signal: AbortSignal, fetch: typeof globalThis.fetch) => Promise<Answer>
 
-/** Runs an attempt under the one HTTP policy. Throws `RecolteError` (`shop-…`, `redirect`, `aborted`). */
+/**
+ * Runs an attempt under the one HTTP policy (`createHttp` says which). Throws `RecolteError` only. One that the attempt
+ * throws itself passes through, with the store's name added to its detail, so that a text can say `--store {store}`.
+ */
 export type Send = (attempt: Attempt, request: { method: string; url: string }) => Promise<Answer>
+
+export { readJson } from './http/body.ts'
+export { createHttp, type HttpOptions } from './http/create.ts'
+export type { HttpLimits } from './http/limits.ts'
