@@ -56,10 +56,10 @@ const KINDS: ReadonlySet<string> = new Set<ShopFaultKind>([
 export const isShopFault = (value: Record<string, unknown>): value is Record<string, unknown> & ShopFault =>
   typeof value.kind === 'string' && KINDS.has(value.kind)
 
-const page = (status: number, title: string): Answer => ({
+const page = (status: number, title: string, heading = title): Answer => ({
   status,
   headers: { 'content-type': 'text/html; charset=UTF-8' },
-  body: `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`,
+  body: `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${heading}</h1></body></html>`,
 })
 const rest = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
   status,
@@ -89,7 +89,7 @@ export const strike = (fault: ShopFault, ownAnswer: () => Answer): Answer | unde
     case 'html':
       return page(200, 'Boutique Récolte')
     case 'html-403':
-      return page(403, '403 Forbidden')
+      return page(403, '403 Forbidden', 'Forbidden')
     case 'redirect':
       return { status: 302, headers: { location: fault.location ?? 'https://elsewhere.example/' }, body: '' }
     case 'empty':

@@ -40,7 +40,7 @@ export const listArgs = (shop: Shop): Args => ({
   order_item_display_meta: flag,
   include_meta: texts,
   exclude_meta: texts,
-  created_via: texts,
+  created_via: { type: 'array', items: { type: 'string' } },
 })
 
 const text = (params: Params, name: string): string | undefined => {

@@ -99,7 +99,10 @@ export const orderWrites = (live: Live) => ({
     const listed = listRefunds(visit)
     if (isError(listed)) return listed
     const made = Array.isArray(listed.body) ? listed.body.find((entry) => isRecord(entry) && entry.id === refund) : null
-    return { status: 201, body: made }
+    // The real shop forgets to fill the pattern of its own route in.
+    const pattern = '(?P<order_id>[\\d]+)'
+    const headers = { Location: `${restRoot(visit.url)}/orders/${pattern}/refunds/${refund}` }
+    return { status: 201, headers, body: made }
   },
 })
 

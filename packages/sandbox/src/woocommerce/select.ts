@@ -69,17 +69,16 @@ const baseWalk = (ledger: Ledger, filter: Filter) => {
     below(base.count, base.createdOf, filter.createdBefore),
     below(base.count, base.modifiedOf, filter.modifiedBefore),
   )
+  const hidden = [...covered].filter((index) => index >= low && index < high)
   const accepts = acceptance(ledger, filter)
-  const hidden = [...covered].filter((index) => index >= low && index < high).length
-  const count = accepts ? counted(low, high, accepts) : Math.max(high - low - hidden, 0)
   const direction = filter.ascending ? 1 : -1
   let index = filter.ascending ? low : high - 1
 
   return {
-    count,
+    count: counted(low, high, hidden, accepts),
     /** Skips ahead where every generated order of the window counts; says how many it skipped. */
     jump(offset: number): number {
-      if (accepts || hidden > 0) return 0
+      if (accepts || hidden.length > 0) return 0
       index += direction * offset
       return offset
     },
@@ -87,29 +86,32 @@ const baseWalk = (ledger: Ledger, filter: Filter) => {
       while (index >= low && index < high) {
         const here = index
         index += direction
-        if (accepts ? accepts(here) : !covered.has(here)) return base.lightOf(here)
+        if (!covered.has(here) && (!accepts || accepts(here))) return base.lightOf(here)
       }
       return undefined
     },
   }
 }
 
-/** Undefined: every generated order that is not covered. */
-const acceptance = (ledger: Ledger, { statuses, exclude, test }: Filter): ((index: number) => boolean) | undefined => {
+type Accepts = (index: number) => boolean
+
+/** Undefined: every generated order. */
+const acceptance = (ledger: Ledger, { statuses, exclude, test }: Filter): Accepts | undefined => {
   if (!statuses && !exclude && !test) return undefined
-  const { base, covered } = ledger
+  const { base } = ledger
   const { codes, names } = ledger.statusCodes()
-  const allowed = names.map((name) => (statuses ? statuses.has(name) : !HIDDEN.has(name)))
+  const allowed = Uint8Array.from(names, (name) => Number(statuses ? statuses.has(name) : !HIDDEN.has(name)))
+  const byStatus: Accepts = (index) => allowed[codes[index] ?? 0] === 1
+  if (!exclude && !test) return byStatus
   return (index) =>
-    allowed[codes[index] ?? 0] === true &&
-    !covered.has(index) &&
-    !exclude?.has(base.idOf(index)) &&
-    (test === undefined || test(base.stateOf(index)))
+    byStatus(index) && !exclude?.has(base.idOf(index)) && (test === undefined || test(base.stateOf(index)))
 }
 
-const counted = (low: number, high: number, accepts: (index: number) => boolean): number => {
+const counted = (low: number, high: number, hidden: number[], accepts: Accepts | undefined): number => {
+  if (!accepts) return Math.max(high - low - hidden.length, 0)
   let count = 0
   for (let index = low; index < high; index += 1) if (accepts(index)) count += 1
+  for (const index of hidden) if (accepts(index)) count -= 1
   return count
 }
 
