@@ -11,4 +11,5 @@ export { createWooCommerce, type WooCommerce, type WooCommerceOptions } from './
 export type { ShopFault, ShopFaultKind } from './woocommerce/faults.ts'
 export type { Mix } from './woocommerce/generate.ts'
 export type { Key } from './woocommerce/keys.ts'
-export type { Live, OrderInput, RefundInput } from './woocommerce/live.ts'
+export type { Live, RefundInput } from './woocommerce/live.ts'
+export type { OrderInput } from './woocommerce/order-input.ts'

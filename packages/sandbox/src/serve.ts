@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { Answer, App } from './app.ts'
+import type { Answer, App, Call } from './app.ts'
 
 export interface ServeOptions {
   /** 0 takes any free port. */
@@ -44,7 +44,7 @@ const listen = (app: Pick<App, 'handle'>, scheme: string) => (request: IncomingM
     const [first] = chunks
     const body = chunks.length === 1 && first ? first.toString() : Buffer.concat(chunks).toString()
     const { headers } = request
-    const answer = app.handle({
+    const call: Call = {
       method: request.method ?? 'GET',
       origin: `${scheme}://${headers.host ?? 'localhost'}`,
       target: request.url ?? '/',
@@ -53,9 +53,23 @@ const listen = (app: Pick<App, 'handle'>, scheme: string) => (request: IncomingM
         return Array.isArray(value) ? value.join(', ') : value
       },
       body,
-    })
-    write(answer, request, response)
+    }
+    write(decide(app, call), request, response)
   })
+}
+
+/** A stand-in that trips must not take the process of a test run down with it. */
+const decide = (app: Pick<App, 'handle'>, call: Call): Answer => {
+  try {
+    return app.handle(call)
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return {
+      status: 500,
+      headers: { 'content-type': 'text/plain; charset=UTF-8' },
+      body: `The sandbox failed: ${text}`,
+    }
+  }
 }
 
 const write = (answer: Answer, request: IncomingMessage, response: ServerResponse): void => {

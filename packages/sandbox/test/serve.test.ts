@@ -60,6 +60,18 @@ describe('a stand-in on a real port', () => {
     await expect(answer.text()).rejects.toThrow()
   })
 
+  it('says so when it trips, and goes on', async () => {
+    const shop = createWooCommerce({ tls: true, orders: 1 })
+    shop.raw(shop.idOf(0), () => {
+      throw new Error('bent too far')
+    })
+    const url = await opened(shop)
+    const headers = { authorization: `Basic ${btoa('ck_test:cs_test')}` }
+    const answer = await fetch(`${url}/wp-json/wc/v3/orders`, { headers })
+    expect([answer.status, await answer.text()]).toEqual([500, expect.stringContaining('bent too far')])
+    expect((await fetch(`${url}/wp-json/`)).status).toBe(200)
+  })
+
   it('keeps connections open between requests', async () => {
     const url = await opened(platform())
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })

@@ -1,6 +1,7 @@
 import { type Answer, type Call, isRecord, json, splitTarget } from '../app.ts'
 import { isShopFault, type ShopFault } from './faults.ts'
-import { type Live, type OrderInput, readOrderInput } from './live.ts'
+import type { Live } from './live.ts'
+import { type OrderInput, readOrderInput } from './order-input.ts'
 
 export interface ShopSummary {
   orders: number

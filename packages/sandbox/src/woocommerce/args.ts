@@ -15,6 +15,9 @@ export type Args = Record<string, Arg>
 
 const DATE = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)?$/
 
+const isDate = (text: string): boolean =>
+  DATE.test(text) && !Number.isNaN(Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`))
+
 /** Parameters the endpoint does not know are no fault: they are ignored (trap 4). */
 export const validate = (args: Args, params: Params): RestError | undefined => {
   const faults: ParamError[] = []
@@ -37,7 +40,7 @@ const check = (name: string, arg: Arg, value: Param): Fault | undefined => {
   if (Array.isArray(value)) return wrongType(name, arg.type)
   if (arg.type === 'integer') return checkInteger(name, arg, value)
   if (arg.type === 'boolean') return /^(true|false|1|0)$/i.test(value) ? undefined : wrongType(name, 'boolean')
-  if (arg.format === 'date-time' && (!DATE.test(value) || Number.isNaN(Date.parse(`${value.slice(0, 10)}T00:00Z`)))) {
+  if (arg.format === 'date-time' && !isDate(value)) {
     return { code: 'rest_invalid_date', message: 'Invalid date.' }
   }
   return arg.enum ? checkEnum(name, arg.enum, value) : undefined

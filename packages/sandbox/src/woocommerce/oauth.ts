@@ -3,7 +3,7 @@ import type { Call } from '../app.ts'
 import { splitTarget } from '../app.ts'
 import { authentication, type RestError, restError } from './errors.ts'
 import type { Key } from './keys.ts'
-import { pairs } from './php.ts'
+import { decode, pairs } from './php.ts'
 
 const NAMES = [
   'oauth_consumer_key',
@@ -77,10 +77,7 @@ const lastWins = (sent: [string, string][]) => new Map(sent)
 
 const fromHeader = (header: string | undefined): [string, string][] => {
   if (!header?.startsWith('OAuth ')) return []
-  return [...header.slice(6).matchAll(/([a-z_]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [
-    name,
-    decodeURIComponent(value),
-  ])
+  return [...header.slice(6).matchAll(/([a-z_]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, decode(value)])
 }
 
 const percent = (text: string): string =>

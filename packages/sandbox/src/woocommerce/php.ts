@@ -1,7 +1,8 @@
 export type Param = string | string[]
 export type Params = Map<string, Param>
 
-const decode = (text: string): string => {
+/** As PHP does: what is no valid encoding stays as it is. */
+export const decode = (text: string): string => {
   const spaced = text.replaceAll('+', ' ')
   try {
     return decodeURIComponent(spaced)
