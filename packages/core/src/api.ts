@@ -124,9 +124,8 @@ export interface CheckResult {
   results: Finding[]
 }
 
-export type ActResult = {
+export interface ActResult {
   done: boolean
   outcome: 'done' | 'final' | 'sending' | 'no-handover'
   before: ShownState
-  message: string
 }

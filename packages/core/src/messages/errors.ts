@@ -12,6 +12,16 @@ export const ERRORS = {
       next: 'Vérifiez l’adresse et que la boutique est en ligne ; Recolte réessaie à son passage suivant.',
     },
   },
+  'shop-certificate': {
+    en: {
+      message: 'The certificate of the shop at {host} is not accepted ({why}).',
+      next: 'Open the address in a browser; if it warns too, ask your host to renew the certificate. A test shop with its own authority: set NODE_EXTRA_CA_CERTS.',
+    },
+    fr: {
+      message: 'Le certificat de la boutique {host} n’est pas accepté ({why}).',
+      next: 'Ouvrez l’adresse dans un navigateur ; s’il avertit aussi, demandez à votre hébergeur de renouveler le certificat. Boutique d’essai avec sa propre autorité : renseignez NODE_EXTRA_CA_CERTS.',
+    },
+  },
   'shop-down': {
     en: {
       message: 'The shop at {host} answered {status}.',
@@ -122,16 +132,40 @@ export const ERRORS = {
       next: 'Utilisez https. Pour une boutique d’essai sur votre réseau, mettez "allowInsecure": true.',
     },
   },
-  'store-changed': {
+  'method-changed': {
     en: {
       message:
-        'The {what} of store "{store}" was {before} and is now {after}. Orders already handed over would be asked for again, so nothing was sent.',
-      next: 'Put {before} back in the configuration, or carry the change out with recolte switch {store}.',
+        'Store "{store}" handed its orders over by "{before}" and is now set to "{after}". Buyers already asked could be asked again, so nothing was sent.',
+      next: 'Put "method": "{before}" back in the configuration, or carry the change out with recolte switch {store}.',
     },
     fr: {
       message:
-        'Boutique « {store} » : {what} valait {before} et vaut maintenant {after}. Des clients déjà sollicités le seraient une deuxième fois ; rien n’a été envoyé.',
-      next: 'Remettez {before} dans la configuration, ou faites le changement avec recolte switch {store}.',
+        'La boutique « {store} » envoyait ses commandes par « {before} » et est maintenant réglée sur « {after} ». Des clients déjà sollicités pourraient l’être une deuxième fois : rien n’a été envoyé.',
+      next: 'Remettez "method": "{before}" dans la configuration, ou faites le changement avec recolte switch {store}.',
+    },
+  },
+  'account-changed': {
+    en: {
+      message:
+        'Store "{store}" belonged to the account {before} and is now set to {after}. Buyers already asked could be asked again, so nothing was sent.',
+      next: 'Put the account {before} back in the configuration, or carry the change out with recolte switch {store}.',
+    },
+    fr: {
+      message:
+        'La boutique « {store} » dépendait du compte {before} et est maintenant réglée sur {after}. Des clients déjà sollicités pourraient l’être une deuxième fois : rien n’a été envoyé.',
+      next: 'Remettez le compte {before} dans la configuration, ou faites le changement avec recolte switch {store}.',
+    },
+  },
+  'reference-changed': {
+    en: {
+      message:
+        'Store "{store}" made its references as "{before}" and would now make them as "{after}". Buyers already asked could be asked again, so nothing was sent.',
+      next: 'Put "reference" and "referencePrefix" back as they were, or carry the change out with recolte switch {store}.',
+    },
+    fr: {
+      message:
+        'La boutique « {store} » formait ses références ainsi : « {before} », et les formerait maintenant ainsi : « {after} ». Des clients déjà sollicités pourraient l’être une deuxième fois : rien n’a été envoyé.',
+      next: 'Remettez "reference" et "referencePrefix" comme avant, ou faites le changement avec recolte switch {store}.',
     },
   },
   'journal-newer': {
@@ -195,6 +229,16 @@ export const ERRORS = {
     fr: {
       message: 'La plateforme Avis Vérifiés ne répond pas ({why}).',
       next: 'Recolte réessaie tout seul ; {waiting} commandes attendent, aucune n’est perdue.',
+    },
+  },
+  'unknown-platform': {
+    en: {
+      message: '"{platform}" is no platform Recolte knows.',
+      next: 'Write the country of the account (FR, ES, DE, IT, UK…) or the platform’s https address.',
+    },
+    fr: {
+      message: '« {platform} » n’est pas une plateforme connue de Recolte.',
+      next: 'Indiquez le pays du compte (FR, ES, DE, IT, UK…) ou l’adresse https de la plateforme.',
     },
   },
   'no-such-connector': {

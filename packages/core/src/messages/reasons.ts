@@ -262,6 +262,18 @@ export const REASONS = {
       next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration.',
     },
   },
+  'account-paused': {
+    en: {
+      message:
+        'The order is ready, but the account "{account}" is paused: the platform answered {answer} to several orders in a row.',
+      next: 'Check the web id and the secret key: Account Management > My Account > Integration Code. Recolte tries one order at each pass and goes on by itself.',
+    },
+    fr: {
+      message:
+        'La commande est prête, mais le compte « {account} » est en pause : Avis Vérifiés a répondu {answer} à plusieurs commandes de suite.',
+      next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration. Recolte essaie une commande à chaque passage et reprend tout seul.',
+    },
+  },
   'shop-unread': {
     en: {
       message: 'The order is ready, but the shop could not be read just before sending ({why}).',

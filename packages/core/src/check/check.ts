@@ -1,0 +1,81 @@
+import type { CheckResult, Finding } from '../api.ts'
+import { askFacts } from '../engine/facts.ts'
+import type { Engine, StoreRuntime } from '../engine/runtime.ts'
+import { RecolteError } from '../errors.ts'
+import { errorText, render } from '../messages/render.ts'
+import type { CheckContext, Diagnosis, Seen, StoreView } from './diagnosis.ts'
+import { DIAGNOSES } from './registry.ts'
+
+/** Runs every diagnosis on every store and account in use. Reads only; a diagnosis that fails is a finding of its own. */
+export async function check(engine: Engine, stores: StoreRuntime[], context: CheckContext): Promise<CheckResult> {
+  const views = await Promise.all(stores.map((runtime) => look(engine, runtime, context)))
+  const accounts = new Set(
+    stores.flatMap(({ config }) =>
+      typeof config.account === 'string' ? [config.account] : Object.values(config.account),
+    ),
+  )
+  const results: Finding[] = []
+  for (const diagnosis of DIAGNOSES) {
+    for (const view of views) {
+      const store = diagnosis.store?.bind(diagnosis)
+      if (store !== undefined)
+        results.push(...(await findings(diagnosis, view.runtime.name, () => store(view, context), context)))
+    }
+    for (const name of accounts) {
+      const account = diagnosis.account?.bind(diagnosis)
+      if (account !== undefined)
+        results.push(...(await findings(diagnosis, undefined, () => account(name, context, views), context)))
+    }
+  }
+  return { ok: results.every((result) => result.status !== 'failure'), results }
+}
+
+async function look(engine: Engine, runtime: StoreRuntime, context: CheckContext): Promise<StoreView> {
+  const record = await engine.journal.store(runtime.name)
+  try {
+    return { runtime, record, facts: await askFacts(engine, runtime, context.now), failure: undefined }
+  } catch (error) {
+    return { runtime, record, facts: undefined, failure: asFailure(error) }
+  }
+}
+
+async function findings(
+  diagnosis: Diagnosis,
+  store: string | undefined,
+  run: () => Promise<Seen[]>,
+  context: CheckContext,
+): Promise<Finding[]> {
+  let seen: Seen[]
+  try {
+    seen = await run()
+  } catch (error) {
+    const { code, detail } = asFailure(error)
+    seen = [{ status: 'failure', text: `error:${code}`, detail }]
+  }
+  return seen.map((one) => ({
+    id: diagnosis.id,
+    group: diagnosis.group,
+    status: one.status,
+    store,
+    ...say(diagnosis, one, store, context),
+  }))
+}
+
+/** A diagnosis's own text, or the catalogue's for an error it met. */
+function say(
+  diagnosis: Diagnosis,
+  seen: Seen,
+  store: string | undefined,
+  context: CheckContext,
+): { message: string; next: string } {
+  const detail = { ...(store === undefined ? {} : { store }), ...seen.detail }
+  const texts = diagnosis.texts[seen.text]
+  return texts === undefined
+    ? errorText(seen.text.replace(/^error:/, ''), detail, context.language)
+    : render(texts, detail, context.language)
+}
+
+function asFailure(error: unknown): { code: string; detail: Record<string, string | number> } {
+  if (error instanceof RecolteError) return { code: error.code, detail: error.detail }
+  return { code: 'unexpected', detail: { what: error instanceof Error ? error.message : String(error) } }
+}

@@ -1,0 +1,53 @@
+import { DAY } from '../../clock.ts'
+import type { Diagnosis } from '../diagnosis.ts'
+
+/** By the last real answers: a test request with invented data would be an order of nobody at the platform. */
+export const credentials: Diagnosis = {
+  id: 'platform-credentials',
+  group: 'connection',
+  texts: {
+    ok: {
+      en: { message: 'The platform accepted account "{account}" {days} days ago or less.', next: '' },
+      fr: { message: 'Avis Vérifiés a accepté le compte « {account} » il y a {days} jours au plus.', next: '' },
+    },
+    never: {
+      en: {
+        message: 'Account "{account}" has not handed anything over yet: its keys are untried.',
+        next: 'The first qualifying order tries them; recolte check --probe asks the platform now.',
+      },
+      fr: {
+        message: 'Le compte « {account} » n’a encore rien envoyé : ses clés ne sont pas éprouvées.',
+        next: 'La première commande les éprouvera ; recolte check --probe interroge la plateforme maintenant.',
+      },
+    },
+    paused: {
+      en: {
+        message: 'Account "{account}" is paused: the platform answered {answer}.',
+        next: 'Check the web id and the secret key: Account Management > My Account > Integration Code. Recolte goes on by itself once they are right.',
+      },
+      fr: {
+        message: 'Le compte « {account} » est en pause : Avis Vérifiés a répondu {answer}.',
+        next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration. Recolte reprend tout seul quand ils sont bons.',
+      },
+    },
+  },
+  async account(name, { journal, now }) {
+    const record = await journal.account(name)
+    if (record.pausedCode !== undefined)
+      return [
+        {
+          status: 'failure',
+          text: 'paused',
+          detail: { account: name, answer: record.pausedMessage ?? record.pausedCode },
+        },
+      ]
+    if (record.lastOkAt === undefined) return [{ status: 'skipped', text: 'never', detail: { account: name } }]
+    return [
+      {
+        status: 'ok',
+        text: 'ok',
+        detail: { account: name, days: Math.max(1, Math.ceil((now - record.lastOkAt) / DAY)) },
+      },
+    ]
+  },
+}

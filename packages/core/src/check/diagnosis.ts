@@ -1,0 +1,45 @@
+import type { Finding } from '../api.ts'
+import type { Instant } from '../clock.ts'
+import type { Account } from '../config.ts'
+import type { Facts } from '../engine/facts.ts'
+import type { StoreRuntime } from '../engine/runtime.ts'
+import type { Journal, StoreRecord } from '../journal/port.ts'
+import type { Language } from '../messages/render.ts'
+
+/** What every diagnosis may look at. It reads only. */
+export interface CheckContext {
+  journal: Journal
+  accounts: Record<string, Account>
+  now: Instant
+  language: Language
+  probe: boolean
+}
+
+/** One store as the check found it: asked once, looked at by many diagnoses. */
+export interface StoreView {
+  runtime: StoreRuntime
+  record: StoreRecord | undefined
+  /** What the shop answered just now, or why it did not. */
+  facts: Facts | undefined
+  failure: { code: string; detail: Record<string, string | number> } | undefined
+}
+
+/** What a diagnosis saw: values for its text, and which of its texts says it. */
+export interface Seen {
+  status: Finding['status']
+  /** Which of the diagnosis's texts. */
+  text: string
+  detail?: Record<string, string | number>
+}
+
+/** One question with evidence. A new one is a new file and a line in `registry.ts`. */
+export interface Diagnosis {
+  id: string
+  group: Finding['group']
+  /** Every text it may give, English and French: docs/reasons is rendered from them. */
+  texts: Record<string, Record<Language, { message: string; next: string }>>
+  /** Asked once for each store. */
+  store?(view: StoreView, context: CheckContext): Promise<Seen[]>
+  /** Asked once for each account in use. */
+  account?(name: string, context: CheckContext, stores: StoreView[]): Promise<Seen[]>
+}

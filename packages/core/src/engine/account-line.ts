@@ -1,0 +1,201 @@
+import { hash } from 'node:crypto'
+import type { Clock, Instant } from '../clock.ts'
+import type { Account } from '../config.ts'
+import type { Journal } from '../journal/port.ts'
+import type { Method, Receipt } from '../method.ts'
+import { Pace } from './pace.ts'
+
+/** Requests in flight to one platform once its keys have proven right. */
+const CONCURRENCY = 16
+/** Different orders in a row whose keys the platform did not accept, after which the account is paused. */
+const CREDENTIALS_IN_A_ROW = 3
+/** Orders refused in a row without one success: then something common to all is wrong. */
+const REFUSED_IN_A_ROW = 5
+/** Failures in a row that end a pass for this account: each further one would only cost its time-out. */
+const FAILURES_WHILE_PROVING = 8
+const FAILURES_IN_A_ROW = 24
+
+export type LineState =
+  /** No success in this process yet: one order at a time, so that a wrong key costs few requests. */
+  | 'proving'
+  /** Paused before this pass: one order is tried. */
+  | 'probing'
+  | 'open'
+  | 'paused'
+  | 'down'
+
+export interface LineProblem {
+  state: 'paused' | 'unreachable'
+  code: string
+  message: string
+}
+
+/** All that goes to the platform under one account: who may send when, and what the answers say of the account itself. */
+export class AccountLine {
+  readonly name: string
+  readonly method: Method
+  readonly #journal: Journal
+  readonly #clock: Clock
+  readonly #pace: Pace
+  readonly #keys: string
+  #state: LineState = 'proving'
+  #inFlight = 0
+  #waiters: (() => void)[] = []
+  #problem: LineProblem | undefined
+  #pausedFor: string | undefined
+  #failures = 0
+  #refusedInARow = 0
+  readonly #credentialOrders = new Set<number>()
+  #writing: Promise<unknown> = Promise.resolve()
+
+  constructor(name: string, account: Account, method: Method, journal: Journal, clock: Clock) {
+    this.name = name
+    this.method = method
+    this.#journal = journal
+    this.#clock = clock
+    this.#pace = new Pace(account.ratePerSecond, clock)
+    this.#keys = hash('sha256', `${account.webId}\0${account.secretKey}`)
+  }
+
+  /** Begins a pass: a paused account gets one try, one that was down gets a new chance. */
+  async begin(): Promise<void> {
+    const record = await this.#journal.account(this.name)
+    this.#problem = undefined
+    this.#failures = 0
+    this.#credentialOrders.clear()
+    this.#pausedFor = record.pausedCode
+    if (record.pausedCode !== undefined) {
+      this.#state = 'probing'
+      this.#problem = { state: 'paused', code: record.pausedCode, message: record.pausedMessage ?? '' }
+      await this.#journal.patchAccount(this.name, { probeAt: this.#clock.now(), keys: this.#keys })
+    } else {
+      if (this.#state !== 'open') this.#state = 'proving'
+      if (record.keys !== this.#keys) await this.#journal.patchAccount(this.name, { keys: this.#keys })
+    }
+  }
+
+  /** Resolves once everything this line wrote to the journal is there. */
+  async finish(): Promise<LineProblem | undefined> {
+    await this.#writing
+    return this.#problem
+  }
+
+  /** Nothing more leaves in this pass. */
+  get closed(): boolean {
+    return this.#state === 'paused' || this.#state === 'down'
+  }
+
+  /** How many orders are worth preparing ahead: few while the keys are unproven. */
+  get appetite(): number {
+    return this.#state === 'probing' ? 1 : this.#state === 'proving' ? 8 : 256
+  }
+
+  get proven(): boolean {
+    return this.#state === 'open'
+  }
+
+  /** Waits for a place; false when the line closed meanwhile. A place taken is given back by `learn` or `leave`. */
+  async enter(signal: AbortSignal): Promise<boolean> {
+    for (;;) {
+      if (this.closed || signal.aborted) return false
+      if (this.#inFlight < (this.#state === 'open' ? CONCURRENCY : 1)) break
+      await new Promise<void>((resolve) => this.#waiters.push(resolve))
+    }
+    this.#inFlight += 1
+    const wait = this.#pace.take()
+    if (wait > 0) {
+      try {
+        await this.#clock.sleep(wait, signal)
+      } catch {
+        this.leave()
+        return false
+      }
+    }
+    return true
+  }
+
+  leave(): void {
+    this.#inFlight -= 1
+    for (const wake of this.#waiters.splice(0)) wake()
+  }
+
+  /**
+   * Takes in what an answer says of the account. Answers true when this order alone is to blame for a `credentials`
+   * answer: it got one before, and the keys have proven right with others since.
+   */
+  learn(receipt: Receipt, hadCredentials: boolean): boolean {
+    switch (receipt.outcome) {
+      case 'collected':
+      case 'handed':
+        this.#succeed(receipt.at)
+        return false
+      case 'credentials':
+        return this.#doubtKeys(receipt, hadCredentials)
+      case 'refused':
+        this.#failures = 0
+        this.#refused(receipt)
+        return false
+      case 'retry':
+      case 'unanswered':
+        this.#failed(receipt)
+        return false
+    }
+  }
+
+  #succeed(at: Instant): void {
+    this.#failures = 0
+    this.#refusedInARow = 0
+    this.#credentialOrders.clear()
+    if (this.#state === 'open') return
+    this.#state = 'open'
+    this.#problem = undefined
+    const wasPaused = this.#pausedFor !== undefined
+    this.#pausedFor = undefined
+    this.#write(async () => {
+      await this.#journal.patchAccount(this.name, { lastOkAt: at })
+      if (wasPaused) await this.#journal.resumeAccount(this.name, at)
+    })
+  }
+
+  #doubtKeys(receipt: Receipt, hadCredentials: boolean): boolean {
+    this.#failures = 0
+    if (this.#state === 'open' && hadCredentials && this.#credentialOrders.size === 0) return true
+    this.#credentialOrders.add(receipt.handoverId)
+    if (this.#state === 'probing' || this.#credentialOrders.size >= CREDENTIALS_IN_A_ROW)
+      this.#pause('credentials', receipt)
+    return false
+  }
+
+  #refused(receipt: Receipt): void {
+    this.#refusedInARow += 1
+    // The keys were accepted: a pause for their sake is over.
+    if (this.#state === 'probing' && this.#pausedFor === 'credentials') {
+      this.#succeed(receipt.at)
+      this.#refusedInARow = 1
+    } else if (this.#state === 'probing' || this.#refusedInARow >= REFUSED_IN_A_ROW) this.#pause('parameters', receipt)
+  }
+
+  #failed(receipt: Receipt): void {
+    this.#failures += 1
+    const limit = this.#state === 'open' ? FAILURES_IN_A_ROW : this.#state === 'probing' ? 1 : FAILURES_WHILE_PROVING
+    if (this.#failures < limit && receipt.code !== 'redirect') return
+    if (this.#state !== 'paused') this.#state = 'down'
+    this.#problem ??= { state: 'unreachable', code: receipt.code ?? 'no-answer', message: receipt.message }
+  }
+
+  #pause(code: 'credentials' | 'parameters', receipt: Receipt): void {
+    if (this.#state === 'paused') return
+    this.#state = 'paused'
+    const message = `${receipt.code ?? ''}: ${receipt.message}`
+    this.#problem = { state: 'paused', code, message }
+    this.#write(() =>
+      this.#journal.patchAccount(this.name, { pausedCode: code, pausedMessage: message, pausedAt: receipt.at }),
+    )
+  }
+
+  #write(work: () => Promise<void>): void {
+    this.#writing = this.#writing.then(work)
+    // Kept for `finish`, which throws it; not an unhandled rejection meanwhile.
+    this.#writing.catch(() => {})
+  }
+}

@@ -1,0 +1,225 @@
+import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
+import type { ChangePage } from '../connector.ts'
+import { RecolteError } from '../errors.ts'
+import type { StoreRecord } from '../journal/port.ts'
+import { decideRow } from '../qualify/decide.ts'
+import { AGE_LIMIT_DAYS, buildRules, type Rules } from '../qualify/rules.ts'
+import { type Facts, facts, meaningsOf } from './facts.ts'
+import { refuseChange } from './identity.ts'
+import { overlap } from './overlap.ts'
+import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
+
+/** A poll's claim outlives the longest single request of the HTTP policy. */
+const CLAIM_MS = 150_000
+/** A shop clock that moved back by more than this since the last pass has been put right. */
+const CLOCK_STEP = MINUTE
+/** Full pages without anything new or any progress after which a list is called endless. */
+const STALLED_PAGES = 3
+
+/** Makes the store known to the journal if need be, and refuses one whose identity changed. No order is touched. */
+export async function connectStore(
+  engine: Engine,
+  runtime: StoreRuntime,
+  now: Instant,
+): Promise<{ record: StoreRecord; first: boolean }> {
+  const known = await engine.journal.store(runtime.name)
+  if (known !== undefined) {
+    refuseChange(known, runtime.identity)
+    return { record: known, first: false }
+  }
+  const { info } = await facts(engine, runtime, now)
+  // The shop stamps its orders by its own clock, so the baseline is read off that clock.
+  const baselineAt = runtime.config.since === undefined ? info.clock.getTime() : Date.parse(runtime.config.since)
+  const watermark = baselineAt - AGE_LIMIT_DAYS * DAY
+  return { record: await engine.journal.registerStore(runtime.identity, { baselineAt, watermark }), first: true }
+}
+
+/** Rules of a connected store, from its configuration and what the shop says its statuses mean. */
+export function rulesFor(runtime: StoreRuntime, accounts: Rules['accounts'], record: StoreRecord, known: Facts): Rules {
+  return buildRules({
+    store: runtime.name,
+    config: runtime.config,
+    accounts: { ...accounts },
+    trigger: runtime.trigger,
+    baseline: record.baselineAt,
+    normaliseStatus: (code) => runtime.connector.normaliseStatus?.(code) ?? code,
+    meanings: meaningsOf(known.statuses),
+  })
+}
+
+/**
+ * Reads what changed in one shop since the watermark into the journal, page by page, then sweeps by creation date where
+ * that is due. The first pass reads back to the age limit: what it finds open is followed, what had reached its trigger
+ * by then stays where it is. Answers false when another process is reading this shop. Throws what kept the shop from
+ * being read; pages already recorded stay.
+ */
+export async function collect(
+  engine: Engine,
+  runtime: StoreRuntime,
+  turn: Turn,
+  pass: Pass,
+  now: Instant,
+): Promise<boolean> {
+  const { journal } = engine
+  if (!(await journal.claimPoll(runtime.name, engine.token, now, now + CLAIM_MS))) return false
+  try {
+    const { record, rules, passNumber } = turn
+    if (record.rulesHash !== rules.hash) await decideAgain(engine, runtime, rules, passNumber, now)
+    const reading = new Reading(engine, runtime, rules, passNumber, pass, record)
+    await reading.changes(overlap(record.timeZone, now))
+    await reading.sweep(record, turn.first)
+    await journal.patchStore(runtime.name, {
+      lastOkAt: engine.clock.now(),
+      failure: undefined,
+      failureDetail: undefined,
+      retryAt: undefined,
+    })
+  } finally {
+    await journal.releasePoll(runtime.name, engine.token)
+  }
+  return true
+}
+
+/** One pass's turn at one store. */
+export interface Turn {
+  record: StoreRecord
+  rules: Rules
+  passNumber: number
+  /** This pass connects the store. */
+  first: boolean
+}
+
+/** Rules that changed may decide differently on what waits or was skipped. */
+async function decideAgain(
+  engine: Engine,
+  runtime: StoreRuntime,
+  rules: Rules,
+  pass: number,
+  now: Instant,
+): Promise<void> {
+  const again = { store: runtime.name, method: runtime.method.name, rulesHash: rules.hash, pass, now, limit: 500 }
+  for (let more = true; more; ) {
+    ;({ more } = await engine.journal.redecide(again, (row, known) => decideRow(row, known, rules, now)))
+  }
+  await engine.journal.patchStore(runtime.name, { rulesHash: rules.hash })
+}
+
+class Reading {
+  readonly #engine: Engine
+  readonly #runtime: StoreRuntime
+  readonly #rules: Rules
+  readonly #passNumber: number
+  readonly #pass: Pass
+  #watermark: Instant
+  #snapshotDone: boolean
+  #seen = 0
+
+  constructor(
+    engine: Engine,
+    runtime: StoreRuntime,
+    rules: Rules,
+    passNumber: number,
+    pass: Pass,
+    record: StoreRecord,
+  ) {
+    this.#engine = engine
+    this.#runtime = runtime
+    this.#rules = rules
+    this.#passNumber = passNumber
+    this.#pass = pass
+    this.#watermark = record.watermark
+    this.#snapshotDone = record.snapshotDone
+  }
+
+  async changes(overlapMs: number): Promise<void> {
+    const skew = await this.#lastSkew()
+    let complete = await this.#read(overlapMs, skew)
+    if (complete === 'clock-stepped-back') complete = await this.#read(overlapMs, undefined)
+    if (complete === 'complete' && !this.#snapshotDone) {
+      await this.#engine.journal.patchStore(this.#runtime.name, { snapshotDone: true })
+    }
+  }
+
+  /** A shop's clock that was ahead and has been put right stamps new changes before our watermark: read back that far. */
+  async #read(overlapMs: number, lastSkew: number | undefined): Promise<'complete' | 'stopped' | 'clock-stepped-back'> {
+    const since = new Date(this.#watermark - overlapMs)
+    let stalled = 0
+    let through = 0
+    for await (const page of this.#runtime.store.changes({ since, signal: this.#pass.signal })) {
+      const now = this.#engine.clock.now()
+      const skew = page.clock.getTime() - now
+      if (lastSkew !== undefined && lastSkew - skew > CLOCK_STEP) {
+        this.#watermark -= lastSkew - skew
+        await this.#keepSkew(skew, undefined)
+        return 'clock-stepped-back'
+      }
+      await this.#keepSkew(skew, lastSkew)
+      const looked = await this.#record(page, now, true)
+      const progress = looked > 0 || page.through.getTime() > through || page.rows.length === 0
+      through = Math.max(through, page.through.getTime())
+      stalled = progress ? 0 : stalled + 1
+      if (stalled >= STALLED_PAGES)
+        throw new RecolteError('shop-endless', 'retry', { detail: { host: this.#runtime.name } })
+      if (isOver(this.#pass, this.#engine.clock)) return 'stopped'
+      await this.#engine.journal.claimPoll(this.#runtime.name, this.#engine.token, now, now + CLAIM_MS)
+    }
+    return 'complete'
+  }
+
+  /** Daily the last 3 days by creation date, weekly the last 30: inserts what no change ever showed. */
+  async sweep(record: StoreRecord, first: boolean): Promise<void> {
+    const now = this.#engine.clock.now()
+    const { journal } = this.#engine
+    if (first || record.sweptAt === undefined) {
+      // The first reading has just been everywhere.
+      if (this.#snapshotDone || first) await journal.patchStore(this.#runtime.name, { sweptAt: now, sweptWideAt: now })
+      return
+    }
+    const wide = record.sweptWideAt === undefined || now - record.sweptWideAt >= 7 * DAY
+    if (!wide && now - record.sweptAt < DAY) return
+    const query = { since: new Date(now - (wide ? 30 : 3) * DAY), signal: this.#pass.signal }
+    const { store } = this.#runtime
+    for await (const page of store.created?.(query) ?? store.changes(query)) {
+      await this.#record(page, this.#engine.clock.now(), false)
+      if (isOver(this.#pass, this.#engine.clock)) return
+    }
+    await journal.patchStore(this.#runtime.name, { sweptAt: now, ...(wide ? { sweptWideAt: now } : {}) })
+  }
+
+  async #record(page: ChangePage, now: Instant, moves: boolean): Promise<number> {
+    const shopClock = page.clock.getTime()
+    this.#watermark = moves ? Math.max(this.#watermark, Math.min(page.through.getTime(), shopClock)) : this.#watermark
+    const { looked } = await this.#engine.journal.recordPage(
+      {
+        store: this.#runtime.name,
+        method: this.#runtime.method.name,
+        rulesHash: this.#rules.hash,
+        pass: this.#passNumber,
+        now,
+        rows: page.rows,
+        unreadable: page.unreadable,
+        ...(moves ? { through: { watermark: this.#watermark, shopClock } } : {}),
+      },
+      (row, known) => decideRow(row, known, this.#rules, now),
+    )
+    this.#seen += looked
+    this.#engine.emit({
+      type: 'collecting',
+      store: this.#runtime.name,
+      seen: this.#seen,
+      first: !this.#snapshotDone,
+      ...(page.remaining === undefined ? {} : { remaining: page.remaining }),
+    })
+    return looked
+  }
+
+  async #lastSkew(): Promise<number | undefined> {
+    const text = await this.#engine.journal.getMeta(`skew:${this.#runtime.name}`)
+    return text === undefined ? undefined : Number(text)
+  }
+
+  async #keepSkew(skew: number, last: number | undefined): Promise<void> {
+    if (last !== undefined && Math.abs(skew - last) < 5 * SECOND) return
+    await this.#engine.journal.setMeta(`skew:${this.#runtime.name}`, String(skew))
+  }
+}

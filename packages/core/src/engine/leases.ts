@@ -1,0 +1,70 @@
+import type { Leased, LeaseQuery } from '../journal/port.ts'
+import type { Engine } from './runtime.ts'
+
+/** A lease lasts this long after its process died. */
+export const LEASE_MS = 10_000
+const RENEW_MS = 3_000
+
+/** The hand-overs this process holds, kept alive while it lives. */
+export class Leases {
+  readonly #engine: Engine
+  readonly #held = new Set<number>()
+  readonly #timer: NodeJS.Timeout
+  #renewing: Promise<void> = Promise.resolve()
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+    this.#timer = setInterval(() => {
+      this.#renewing = this.#renew()
+    }, RENEW_MS)
+    this.#timer.unref()
+  }
+
+  get size(): number {
+    return this.#held.size
+  }
+
+  async take(query: Omit<LeaseQuery, 'token' | 'until'>): Promise<Leased[]> {
+    const leased = await this.#engine.journal.lease({
+      ...query,
+      token: this.#engine.token,
+      until: query.now + LEASE_MS,
+    })
+    for (const item of leased) this.#held.add(item.handoverId)
+    return leased
+  }
+
+  /** Settled or dissolved: no longer ours to renew. */
+  forget(ids: number[]): void {
+    for (const id of ids) this.#held.delete(id)
+  }
+
+  /** Gives back what was prepared and then not sent: its attempt did not happen. */
+  async unsend(ids: number[]): Promise<void> {
+    if (ids.length === 0) return
+    this.forget(ids)
+    await this.#engine.journal.unsend(this.#engine.token, ids)
+  }
+
+  /** Gives back what was not prepared. */
+  async release(ids: number[]): Promise<void> {
+    if (ids.length === 0) return
+    this.forget(ids)
+    await this.#engine.journal.release(this.#engine.token, ids)
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#renewing
+    await this.release([...this.#held])
+  }
+
+  async #renew(): Promise<void> {
+    if (this.#held.size === 0) return
+    try {
+      await this.#engine.journal.renew(this.#engine.token, [...this.#held], this.#engine.clock.now() + LEASE_MS)
+    } catch {
+      // A journal that is busy now is asked again in three seconds; settling checks the token in any case.
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { RecolteEvent } from '../api.ts'
+import type { Clock, Instant } from '../clock.ts'
+import type { StoreConfig } from '../config.ts'
+import type { Connector, Store } from '../connector.ts'
+import type { Journal, StoreIdentity } from '../journal/port.ts'
+import type { MethodDefinition } from '../method.ts'
+import type { Rules } from '../qualify/rules.ts'
+
+/** One configured store with everything a pass needs of it. */
+export interface StoreRuntime {
+  name: string
+  config: StoreConfig
+  connector: Connector
+  store: Store
+  identity: StoreIdentity
+  trigger: string[]
+  method: MethodDefinition
+  /** Built by the first collection of the process, and again when the shop's facts change. */
+  rules?: Rules
+}
+
+/** What a pass shares. */
+export interface Engine {
+  journal: Journal
+  clock: Clock
+  /** Identifies this process in leases and claims. */
+  token: string
+  emit: (event: RecolteEvent) => void
+}
+
+/** The limits of one pass. */
+export interface Pass {
+  /** Nothing new starts after this instant. */
+  deadline: Instant
+  signal: AbortSignal
+}
+
+export function isOver(pass: Pass, clock: Clock): boolean {
+  return pass.signal.aborted || clock.now() >= pass.deadline
+}

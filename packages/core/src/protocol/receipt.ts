@@ -1,0 +1,96 @@
+import type { ReceiptOutcome } from '../method.ts'
+import { redact } from '../redact.ts'
+
+/** What an answer of the push API says, before it is tied to an order. */
+export interface ReadReceipt {
+  outcome: ReceiptOutcome
+  code?: string
+  message: string
+  retryAfterMs?: number
+}
+
+/** The platform's `debug` is free text and nowhere documented: kept for people, never matched on. */
+const WORDS_KEPT = 300
+
+/**
+ * Reads an answer (docs/protocol.md, response). Success is `return` 1, as a number or numeric text, in a JSON object
+ * with status 200; everything that is not a complete answer proves nothing about the order.
+ */
+export function readReceipt(status: number, headers: Record<string, string | undefined>, body: string): ReadReceipt {
+  if (status === 429) return retry('429', 'too many requests (429)', headers['retry-after'])
+  if (status >= 300 && status < 400) {
+    return {
+      outcome: 'retry',
+      code: 'redirect',
+      message: `redirected (${status}) to ${withoutQuery(headers.location)}`,
+    }
+  }
+  const parsed = parse(body)
+  if (parsed === undefined) {
+    if (status >= 400 && status < 500) return retry(String(status), `answered ${status} without a receipt`)
+    const what =
+      body.trim() === '' ? 'an empty answer' : body.trimStart().startsWith('<') ? 'a web page' : 'an answer cut short'
+    return {
+      outcome: 'unanswered',
+      code: String(status),
+      message: `${what} instead of a receipt (${status})`,
+      ...after(headers['retry-after']),
+    }
+  }
+  const code = returnCode(parsed.return)
+  if (code === undefined || status !== 200) {
+    return {
+      outcome: 'unanswered',
+      code: String(status),
+      message: `an answer without a receipt (${status})`,
+      ...after(headers['retry-after']),
+    }
+  }
+  const message = words(parsed.debug, code)
+  if (code === '1') return { outcome: 'collected', code, message }
+  if (code === '2' || code === '3') return { outcome: 'credentials', code, message }
+  if (code === '4') return { outcome: 'refused', code, message }
+  return { outcome: 'retry', code, message }
+}
+
+const MEANINGS: Record<string, string> = {
+  '1': 'Success',
+  '2': 'signature not recognised',
+  '3': 'account not recognised',
+  '4': 'wrong parameters',
+}
+
+function words(debug: unknown, code: string): string {
+  const said =
+    typeof debug === 'string' && debug.trim() !== '' ? redact(debug.trim()).slice(0, WORDS_KEPT) : MEANINGS[code]
+  return said ?? `answered ${code}`
+}
+
+function parse(body: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function returnCode(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isInteger(value)) return String(value)
+  return typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? String(Number(value)) : undefined
+}
+
+function retry(code: string, message: string, retryAfter?: string): ReadReceipt {
+  return { outcome: 'retry', code, message, ...after(retryAfter) }
+}
+
+function after(retryAfter: string | undefined): { retryAfterMs?: number } {
+  if (retryAfter === undefined) return {}
+  const seconds = Number(retryAfter)
+  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(retryAfter) - Date.now()
+  return ms > 0 ? { retryAfterMs: ms } : {}
+}
+
+function withoutQuery(url: string | undefined): string {
+  return url?.split('?')[0] ?? 'nowhere'
+}

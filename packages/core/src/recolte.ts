@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import type { ActResult, ExplainQuery, Recolte, RecolteOptions } from './api.ts'
+import { check } from './check/check.ts'
+import { systemClock } from './clock.ts'
+import { type Account, configSchema, type RecolteConfig } from './config.ts'
+import { AccountLine } from './engine/account-line.ts'
+import { askFacts } from './engine/facts.ts'
+import { storeIdentity } from './engine/identity.ts'
+import type { Engine, StoreRuntime } from './engine/runtime.ts'
+import { sync } from './engine/sync.ts'
+import { RecolteError } from './errors.ts'
+import { explain, findOrders } from './explain.ts'
+import { createHttp } from './http.ts'
+import type { Journal, OrderSummary } from './journal/port.ts'
+import { openJournal } from './journal/sqlite/index.ts'
+import { addMessages } from './messages/render.ts'
+import { webservice } from './method/webservice.ts'
+import type { MethodDefinition } from './method.ts'
+import { USER_AGENT } from './user-agent.ts'
+
+/**
+ * Everything Recolte does, for a program of your own: the command `recolte` is built on it.
+ * Throws `RecolteError` (`config`, `no-such-connector`, `no-such-method`, `insecure-url`, `journal-…`) before any request.
+ */
+export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
+  const config = parse(options)
+  const stopping = new AbortController()
+  const clock = options.clock ?? systemClock
+  const methods = new Map([webservice, ...(options.methods ?? [])].map((method) => [method.name, method]))
+  for (const connector of options.connectors) addMessages(connector.messages)
+  const language = options.language ?? 'en'
+  const emit = options.onEvent ?? (() => {})
+  const runtimes = new Map<string, StoreRuntime>()
+  for (const name of Object.keys(config.stores)) {
+    runtimes.set(name, storeRuntime(name, config, options, methods, stopping.signal))
+  }
+  const journal = typeof options.journal === 'string' ? await openJournal(options.journal) : options.journal
+  const engine: Engine = { journal, clock, token: randomUUID(), emit }
+  const lines = accountLines(config, runtimes, methods, engine)
+  const work = { journal, stores: runtimes, language }
+
+  const chosen = (names: string[] | undefined) => (names ?? [...runtimes.keys()]).map((name) => known(runtimes, name))
+  const act = async (
+    kind: 'retry' | 'cancel',
+    order: { store: string; orderId: string },
+    actor: string,
+  ): Promise<ActResult> => {
+    const { now } = await journal.tick(clock.now())
+    const { outcome, before } = await journal.act({ kind, ...order, actor, now })
+    return { done: outcome === 'done', outcome, before }
+  }
+  return {
+    sync: async (asked = {}) => sync(engine, chosen(asked.stores), lines, config.accounts, asked),
+    explain: (query) => explain(work, query),
+    check: async (asked = {}) => {
+      const context = { journal, accounts: config.accounts, now: clock.now(), language, probe: asked.probe ?? false }
+      return check(engine, chosen(asked.stores), context)
+    },
+    async statuses(store) {
+      const runtime = known(runtimes, store)
+      const { info, statuses } = await askFacts(engine, runtime, clock.now())
+      return {
+        info,
+        statuses: statuses.map((status) => ({ ...status, chosen: runtime.trigger.includes(status.code) })),
+      }
+    },
+    find: (query) => find(journal, work, query),
+    retry: (order, actor) => act('retry', order, actor),
+    cancel: (order, actor) => act('cancel', order, actor),
+    fetch: async () => Response.json({ error: 'nothing is mounted here' }, { status: 404 }),
+    async close() {
+      stopping.abort()
+      for (const line of lines.values()) await line.method.close?.()
+      await journal.close()
+    },
+  }
+}
+
+async function find(
+  journal: Journal,
+  work: Parameters<typeof findOrders>[0],
+  query: ExplainQuery,
+): Promise<OrderSummary[]> {
+  const found: OrderSummary[] = []
+  for (const key of await findOrders(work, query)) {
+    const story = await journal.story(key)
+    if (story !== undefined) found.push(story)
+  }
+  return found
+}
+
+function parse(options: RecolteOptions): RecolteConfig {
+  const parsed = configSchema.safeParse({ accounts: options.accounts, stores: options.stores })
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n')
+  throw new RecolteError('config', 'config', { detail: { problems }, cause: parsed.error })
+}
+
+function storeRuntime(
+  name: string,
+  config: RecolteConfig,
+  options: RecolteOptions,
+  methods: Map<string, MethodDefinition>,
+  signal: AbortSignal,
+): StoreRuntime {
+  const store = config.stores[name]
+  if (store === undefined) throw new RecolteError('no-such-store', 'config', { detail: { store: name, known: '' } })
+  const connector = options.connectors.find((one) => one.name === store.connector)
+  if (connector === undefined) {
+    const known = options.connectors.map((one) => one.name).join(', ')
+    throw new RecolteError('no-such-connector', 'config', {
+      detail: { store: name, connector: store.connector, known },
+    })
+  }
+  const method = methods.get(store.method)
+  if (method === undefined) {
+    throw new RecolteError('no-such-method', 'config', {
+      detail: { store: name, method: store.method, known: [...methods.keys()].join(', ') },
+    })
+  }
+  const log = (event: { level: 'debug' | 'info' | 'warn'; code: string; detail?: Record<string, string | number> }) =>
+    options.onEvent?.({ type: 'log', store: name, ...event })
+  const clock = options.clock ?? systemClock
+  const allowInsecure = store.settings.allowInsecure === true
+  const http = createHttp({ clock, userAgent: USER_AGENT, store: name, signal, allowInsecure, log })
+  const context = { ...http, clock, log, signal, language: options.language ?? 'en' }
+  const normalise = (code: string) => connector.normaliseStatus?.(code) ?? code
+  return {
+    name,
+    config: store,
+    connector,
+    store: connect(name, connector, store.settings, context),
+    identity: storeIdentity(name, store, config.accounts),
+    trigger: (store.trigger ?? connector.defaultTrigger).map(normalise),
+    method,
+  }
+}
+
+function connect(
+  name: string,
+  connector: RecolteOptions['connectors'][number],
+  settings: unknown,
+  context: Parameters<typeof connector.connect>[1],
+) {
+  const parsed = connector.config.safeParse(settings)
+  if (parsed.success) return connector.connect(settings, context)
+  const problems = parsed.error.issues
+    .map((issue) => `stores.${[name, 'settings', ...issue.path].join('.')}: ${issue.message}`)
+    .join('\n')
+  throw new RecolteError('config', 'config', { detail: { problems }, cause: parsed.error })
+}
+
+/** One line for each account that a store uses: what goes to it is paced and paused together. */
+function accountLines(
+  config: RecolteConfig,
+  runtimes: Map<string, StoreRuntime>,
+  methods: Map<string, MethodDefinition>,
+  engine: Engine,
+): Map<string, AccountLine> {
+  const lines = new Map<string, AccountLine>()
+  for (const {
+    name: store,
+    config: { account, method },
+  } of runtimes.values()) {
+    for (const name of typeof account === 'string' ? [account] : Object.values(account)) {
+      const settings: Account | undefined = config.accounts[name]
+      if (settings === undefined) {
+        const problems = `stores.${store}.account: there is no account "${name}"; accounts: ${Object.keys(config.accounts).join(', ')}`
+        throw new RecolteError('config', 'config', { detail: { problems } })
+      }
+      const definition = methods.get(method)
+      if (lines.has(name) || definition === undefined) continue
+      const connected = definition.connect(settings, { clock: engine.clock, userAgent: USER_AGENT })
+      lines.set(name, new AccountLine(name, settings, connected, engine.journal, engine.clock))
+    }
+  }
+  return lines
+}
+
+function known(runtimes: Map<string, StoreRuntime>, name: string): StoreRuntime {
+  const runtime = runtimes.get(name)
+  if (runtime !== undefined) return runtime
+  throw new RecolteError('no-such-store', 'config', { detail: { store: name, known: [...runtimes.keys()].join(', ') } })
+}

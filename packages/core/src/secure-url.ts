@@ -1,0 +1,14 @@
+/** TLS is the default: plain http only to this machine, or where it was asked for by name. */
+export function plainHttpAllowed(url: URL, allowInsecure: boolean): boolean {
+  if (url.protocol === 'https:' || allowInsecure) return true
+  return isLoopback(url.hostname)
+}
+
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d{1,3}){3}$/.test(hostname)
+  )
+}
