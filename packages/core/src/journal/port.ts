@@ -54,12 +54,16 @@ export interface Journal {
   lease(query: LeaseQuery): Promise<Leased[]>
   /** Prolongs leases that the token still holds. */
   renew(token: string, handoverIds: number[], until: Instant): Promise<void>
-  /** Gives leases back untouched: what was not sent is due as before. */
+  /** Takes back `send`s that did not happen: `sent` becomes `due` again and the attempt is not counted. */
+  unsend(token: string, handoverIds: number[]): Promise<void>
+  /** Gives leases back untouched: a `due` one is due as before, a `sent` one is left for `recover` or the next lease. */
   release(token: string, handoverIds: number[]): Promise<void>
   /** `sent` hand-overs of these stores without a live lease become `uncertain` (method not repeatable). Answers how many. */
   recover(stores: string[], now: Instant): Promise<number>
   /** When the next lease of somebody else's runs out among these stores' open hand-overs, if any. */
   nextForeignLease(stores: string[], token: string, now: Instant): Promise<Instant | undefined>
+  /** How many of a store's due hand-overs wait for this account (or for one not known yet). */
+  waitingFor(store: string, account: string): Promise<number>
   /** When the next due hand-over of these stores comes due, not counting paused accounts'. */
   nextDue(stores: string[], excludeAccounts: string[]): Promise<Instant | undefined>
 
@@ -165,6 +169,8 @@ export interface Decision {
   reachedFrom?: ReachedFrom
   /** The account, where the row already tells it. */
   account?: string
+  /** `collect`: the hand-over does not leave before. */
+  notBefore?: Instant
 }
 
 /** Pure: decides one row. `known` is undefined for an order never seen. */

@@ -1,0 +1,1 @@
+export { type OpenJournalOptions, openJournal } from './journal.ts'

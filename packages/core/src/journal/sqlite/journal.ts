@@ -1,0 +1,98 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Journal } from '../port.ts'
+import { account, patchAccount, resumeAccount } from './accounts.ts'
+import { act } from './acts.ts'
+import type { Connection } from './connection.ts'
+import { counts } from './counts.ts'
+import { emptyLog, erase } from './erase.ts'
+import { find } from './find.ts'
+import { lease, nextDue, nextForeignLease, recover, release, renew, unsend, waitingFor } from './leases.ts'
+import { list } from './list.ts'
+import { birth, emailHash, getMeta, setMeta, tick } from './meta.ts'
+import { migrations } from './migrations/index.ts'
+import { type Mode, openFile } from './open.ts'
+import { recordPage, redecide } from './pages.ts'
+import { prepare } from './prepare.ts'
+import { settle } from './settle.ts'
+import { claimPoll, patchStore, registerStore, releasePoll, store } from './stores.ts'
+import { story } from './story.ts'
+
+export interface OpenJournalOptions {
+  /** How long to wait for another program that holds the file. Default 5 s. */
+  busyTimeoutMs?: number
+  /** How many copies made before a new version changed the file stay beside it. Default 2; 0 makes none. */
+  keepCopies?: number
+}
+
+/** Opens the embedded journal, creating it where it is missing. `:memory:` lives as long as the object. */
+export async function openJournal(
+  location: string | ':memory:',
+  { busyTimeoutMs = 5_000, keepCopies = 2 }: OpenJournalOptions = {},
+): Promise<Journal> {
+  const opened = await openFile({ location, busyTimeoutMs, keepCopies, migrations })
+  try {
+    const born = await opened.connection.write(() => birth(opened.connection))
+    return sqliteJournal({ ...opened, ...born, location, schema: migrations.length })
+  } catch (error) {
+    opened.connection.close()
+    throw error
+  }
+}
+
+interface Opened {
+  connection: Connection
+  database: DatabaseSync
+  mode: Mode
+  id: string
+  emailKey: Buffer
+  location: string
+  schema: number
+}
+
+function sqliteJournal({ connection: db, database, mode, id, emailKey, location, schema }: Opened): Journal {
+  let logIsStale = false
+  return {
+    tick: (clock) => db.write(() => tick(db, clock)),
+    info: async () => ({ schema, id, engine: `sqlite-${mode}`, location }),
+    close: async () => db.close(),
+    getMeta: (key) => db.read(() => getMeta(db, key)),
+    setMeta: (key, value) => db.write(() => setMeta(db, key, value)),
+
+    registerStore: (identity, first) => db.write(() => registerStore(db, identity, first)),
+    store: (name) => db.read(() => store(db, name)),
+    patchStore: (name, patch) => db.write(() => patchStore(db, name, patch)),
+    claimPoll: (name, token, now, until) => db.write(() => claimPoll(db, name, token, now, until)),
+    releasePoll: (name, token) => db.write(() => releasePoll(db, name, token)),
+    account: (name) => db.write(() => account(db, name)),
+    patchAccount: (name, patch) => db.write(() => patchAccount(db, name, patch)),
+    resumeAccount: (name, now) => db.write(() => resumeAccount(db, name, now)),
+
+    recordPage: (page, decide) => db.write(() => recordPage(db, page, decide)),
+    redecide: (again, decide) => db.write(() => redecide(db, again, decide)),
+
+    lease: (query) => db.write(() => lease(db, query)),
+    renew: (token, ids, until) => db.write(() => renew(db, token, ids, until)),
+    unsend: (token, ids) => db.write(() => unsend(db, token, ids)),
+    release: (token, ids) => db.write(() => release(db, token, ids)),
+    recover: (stores, now) => db.write(() => recover(db, stores, now)),
+    nextForeignLease: (stores, token, now) => db.read(() => nextForeignLease(db, stores, token, now)),
+    waitingFor: (name, accountName) => db.read(() => waitingFor(db, name, accountName)),
+    nextDue: (stores, excludeAccounts) => db.read(() => nextDue(db, stores, excludeAccounts)),
+    prepare: (token, prepared, now) => db.write(() => prepare(db, token, prepared, now)),
+    settle: (token, settlements, now) => db.write(() => settle(db, token, settlements, now)),
+
+    find: (query) => db.read(() => find(db, query)),
+    story: (key) => db.read(() => story(db, key)),
+    counts: (name, pass) => db.read(() => counts(db, name, pass)),
+    list: (query) => db.read(() => list(db, query)),
+    act: (what) => db.write(() => act(db, what)),
+
+    async erase(now, limit) {
+      const erased = await db.write(() => erase(db, now, limit))
+      logIsStale ||= erased > 0
+      if (logIsStale && mode === 'wal') logIsStale = !emptyLog(database)
+      return erased
+    },
+    emailHash: async (email) => emailHash(emailKey, email),
+  }
+}

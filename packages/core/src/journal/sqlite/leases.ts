@@ -1,0 +1,173 @@
+import type { Instant } from '../../clock.ts'
+import type { Purchase } from '../../model/purchase.ts'
+import type { Leased, LeasedOrder, LeaseQuery } from '../port.ts'
+import type { Connection } from './connection.ts'
+import { knownOrder, ORDER_COLUMNS } from './orders.ts'
+import { handoverState, int, type Row, reason, text, textOr } from './rows.ts'
+
+interface Ripe {
+  id: number
+  reachedAt: Instant
+}
+
+export function lease(db: Connection, query: LeaseQuery): Leased[] {
+  const ripe = query.stores
+    .flatMap((store) => [...pick(db, query, store, 'due'), ...pick(db, query, store, 'sent')])
+    .sort((a, b) => a.reachedAt - b.reachedAt || a.id - b.id)
+    .slice(0, query.limit)
+  if (ripe.length === 0) return []
+  const ids = JSON.stringify(ripe.map(({ id }) => id))
+  db.run(
+    'DELETE FROM payload WHERE handover_id IN (SELECT h.id FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value AND h.reread = 1)',
+    ids,
+  )
+  db.run(
+    'UPDATE handover SET lease_token = ?, lease_until = ?, reread = 0 WHERE id IN (SELECT value FROM json_each(?))',
+    ...[query.token, query.until, ids],
+  )
+  return readLeased(db, query, ids)
+}
+
+/** Oldest trigger first, straight from the index. `IS NOT` lets a hand-over through whose account is not known yet. */
+function pick(db: Connection, query: LeaseQuery, store: string, state: 'due' | 'sent'): Ripe[] {
+  const rows = db.all(
+    `SELECT id, reached_at FROM handover
+     WHERE store = ? AND state = '${state}' AND state <> 'collected' AND next_at <= ?
+       AND (lease_until IS NULL OR lease_until <= ?)
+       AND ${query.onlyAccount === undefined ? '(account IS NULL OR account NOT IN (SELECT value FROM json_each(?)))' : 'account = ?'}
+     ORDER BY reached_at LIMIT ?`,
+    ...[store, query.now, query.now, query.onlyAccount ?? JSON.stringify(query.excludeAccounts), query.limit],
+  )
+  return rows.map((row) => ({ id: int(row, 'id'), reachedAt: int(row, 'reached_at') }))
+}
+
+function readLeased(db: Connection, query: LeaseQuery, ids: string): Leased[] {
+  const rows = db.all(
+    `SELECT ${ORDER_COLUMNS}, h.store, h.account, h.reference AS frozen, h.state, h.attempts,
+       h.reached_at AS ripe_at, h.reason AS why, h.detail AS why_detail, p.body, p.read_at
+     FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value CROSS JOIN orders o ON o.handover_id = h.id
+     LEFT JOIN payload p ON p.handover_id = h.id AND h.attempts > 0
+     ORDER BY j.key, o.order_id`,
+    ids,
+  )
+  const leased: Leased[] = []
+  for (const row of rows) {
+    const order = toLeasedOrder(row)
+    const last = leased.at(-1)
+    if (last?.handoverId === order.handover.id) last.orders.push(order)
+    else leased.push(toLeased(row, order))
+    markPass(db, query, row)
+  }
+  return leased
+}
+
+function markPass(db: Connection, { passes }: LeaseQuery, row: Row): void {
+  const store = text(row, 'store')
+  const pass = passes[store]
+  if (pass === undefined || pass === row.pass) return
+  db.run('UPDATE orders SET pass = ? WHERE store = ? AND order_id = ?', pass, store, text(row, 'order_id'))
+}
+
+function toLeasedOrder(row: Row) {
+  const handover = {
+    id: int(row, 'handover_id'),
+    state: handoverState(row, 'state'),
+    attempts: int(row, 'attempts'),
+  }
+  return { orderId: text(row, 'order_id'), ...knownOrder(row, handover), handover } satisfies LeasedOrder
+}
+
+function toLeased(row: Row, order: ReturnType<typeof toLeasedOrder>): Leased {
+  const body = textOr(row, 'body')
+  return {
+    handoverId: order.handover.id,
+    store: text(row, 'store'),
+    account: textOr(row, 'account'),
+    reference: textOr(row, 'frozen'),
+    reachedAt: int(row, 'ripe_at'),
+    attempts: order.handover.attempts,
+    orders: [order],
+    payload: body === undefined ? undefined : { purchase: parsePurchase(body), readAt: int(row, 'read_at') },
+    reason: reason(row, 'why', 'why_detail'),
+  }
+}
+
+/** Written by `prepare` from a `Purchase`, and by nobody else. */
+function parsePurchase(body: string): Purchase {
+  return JSON.parse(body)
+}
+
+export function renew(db: Connection, token: string, handoverIds: number[], until: Instant): void {
+  db.run(
+    'UPDATE handover SET lease_until = ? WHERE lease_token = ? AND id IN (SELECT value FROM json_each(?))',
+    ...[until, token, JSON.stringify(handoverIds)],
+  )
+}
+
+export function release(db: Connection, token: string, handoverIds: number[]): void {
+  db.run(
+    `UPDATE handover SET lease_token = NULL, lease_until = NULL
+     WHERE lease_token = ? AND id IN (SELECT value FROM json_each(?))`,
+    ...[token, JSON.stringify(handoverIds)],
+  )
+}
+
+/** Nothing left after all, so a first sending has frozen nothing and what was read for it is no evidence of anything. */
+export function unsend(db: Connection, token: string, handoverIds: number[]): void {
+  const mine = `lease_token = ? AND state = 'sent' AND id IN (SELECT value FROM json_each(?))`
+  const ids = JSON.stringify(handoverIds)
+  db.run(
+    `DELETE FROM payload WHERE handover_id IN (SELECT id FROM handover WHERE ${mine} AND attempts = 1)`,
+    token,
+    ids,
+  )
+  db.run(
+    `UPDATE handover SET state = 'due', reason = 'due', detail = NULL, attempts = attempts - 1,
+       reference = CASE WHEN attempts > 1 THEN reference END WHERE ${mine}`,
+    ...[token, ids],
+  )
+}
+
+/** What was sent stays unknown, so it is not sent again; a person who retries it has it read again. */
+export function recover(db: Connection, stores: string[], now: Instant): number {
+  const lost = `store IN (SELECT value FROM json_each(?)) AND state = 'sent' AND state <> 'collected'
+    AND (lease_until IS NULL OR lease_until <= ?)`
+  const list = JSON.stringify(stores)
+  db.run(`DELETE FROM payload WHERE handover_id IN (SELECT id FROM handover WHERE ${lost})`, list, now)
+  return db.run(
+    `UPDATE handover SET state = 'uncertain', reason = 'no-answer', detail = json_object('reference', reference),
+       settled_at = ?, lease_token = NULL, lease_until = NULL WHERE ${lost}`,
+    ...[now, list, now],
+  )
+}
+
+export function nextForeignLease(db: Connection, stores: string[], token: string, now: Instant): Instant | undefined {
+  // A leased hand-over was due, so `next_at` (in the index) rules out all that still wait for their time.
+  const row = db.get(
+    `SELECT min(lease_until) AS at FROM handover
+     WHERE store IN (SELECT value FROM json_each(?)) AND state IN ('due', 'sent') AND state <> 'collected'
+       AND next_at <= ? AND lease_until > ? AND lease_token <> ?`,
+    ...[JSON.stringify(stores), now, now, token],
+  )
+  return row === undefined || row.at === null ? undefined : int(row, 'at')
+}
+
+export function nextDue(db: Connection, stores: string[], excludeAccounts: string[]): Instant | undefined {
+  // What a process holds, or held when it died, cannot be leased before its lease runs out.
+  const row = db.get(
+    `SELECT min(max(next_at, coalesce(lease_until, next_at))) AS at FROM handover
+     WHERE store IN (SELECT value FROM json_each(?)) AND state = 'due' AND state <> 'collected'
+       AND (account IS NULL OR account NOT IN (SELECT value FROM json_each(?)))`,
+    ...[JSON.stringify(stores), JSON.stringify(excludeAccounts)],
+  )
+  return row === undefined || row.at === null ? undefined : int(row, 'at')
+}
+
+export function waitingFor(db: Connection, store: string, account: string): number {
+  const row = db.get(
+    `SELECT count(*) AS n FROM handover
+     WHERE store = ? AND state = 'due' AND state <> 'collected' AND (account IS NULL OR account = ?)`,
+    ...[store, account],
+  )
+  return row === undefined ? 0 : int(row, 'n')
+}

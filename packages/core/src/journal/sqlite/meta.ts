@@ -1,0 +1,47 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type { Instant } from '../../clock.ts'
+import type { Connection } from './connection.ts'
+import { text } from './rows.ts'
+
+// The journal's own keys stand apart from the engine's, so that no `getMeta` can read the key of the e-mail hashes.
+const ID = 'journal.id'
+const CLOCK = 'journal.clock'
+const EMAIL_KEY = 'journal.email-key'
+const ENGINE = 'engine.'
+
+function read(db: Connection, key: string): string | undefined {
+  const row = db.get('SELECT value FROM meta WHERE key = ?', key)
+  return row === undefined ? undefined : text(row, 'value')
+}
+
+function write(db: Connection, key: string, value: string): void {
+  db.run(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    value,
+  )
+}
+
+export const getMeta = (db: Connection, key: string): string | undefined => read(db, ENGINE + key)
+export const setMeta = (db: Connection, key: string, value: string): void => write(db, ENGINE + key, value)
+
+/** What a journal is born with: who it is, and the key under which e-mail addresses are hashed. */
+export function birth(db: Connection): { id: string; emailKey: Buffer } {
+  const id = read(db, ID) ?? randomUUID()
+  const emailKey = read(db, EMAIL_KEY) ?? randomBytes(32).toString('hex')
+  const insert = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'
+  db.run(insert, ID, id)
+  db.run(insert, EMAIL_KEY, emailKey)
+  return { id, emailKey: Buffer.from(emailKey, 'hex') }
+}
+
+export function tick(db: Connection, clock: Instant): { now: Instant; steppedBack: number } {
+  const last = Number(read(db, CLOCK) ?? clock)
+  if (clock >= last) write(db, CLOCK, String(clock))
+  return { now: Math.max(clock, last), steppedBack: Math.max(0, last - clock) }
+}
+
+/** 128 bits of a keyed hash: no two of a shop's buyers share one, and without the key none can be tried out. */
+export function emailHash(key: Buffer, email: string): string {
+  return createHmac('sha256', key).update(email.trim().toLowerCase()).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,90 @@
+import { DatabaseSync } from 'node:sqlite'
+import { Connection } from './connection.ts'
+import { createPrivately, isNetworkDisk } from './disk.ts'
+import { isNoSharedMemory, journalError } from './errors.ts'
+import { identify } from './identity.ts'
+import { migrate } from './migrate.ts'
+import { BLOCKING_WAIT_MS, type Patience, patiently } from './patience.ts'
+
+export interface OpenFile {
+  location: string
+  /** How long to wait for another program that holds the file, before the error `journal-locked`. */
+  busyTimeoutMs: number
+  /** How many copies made before migrations stay beside the journal. */
+  keepCopies: number
+  migrations: readonly string[]
+}
+
+export type Mode = 'wal' | 'delete' | 'memory'
+
+/** Opens the file, creating it where it is missing, in the best mode its disk can do, at the newest schema. */
+export async function openFile(
+  file: OpenFile,
+): Promise<{ connection: Connection; database: DatabaseSync; mode: Mode }> {
+  const { database, mode } = await openInBestMode(file, file)
+  try {
+    await patiently(file, () => migrate(database, file.location, file.migrations, file.keepCopies))
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return { connection: new Connection(database, file), database, mode }
+}
+
+async function openInBestMode(file: OpenFile, patience: Patience): Promise<{ database: DatabaseSync; mode: Mode }> {
+  const { location } = file
+  if (location === ':memory:') return { database: connect(file), mode: 'memory' }
+  try {
+    createPrivately(location)
+    if (!isNetworkDisk(location)) {
+      const database = await patiently(patience, () => tryWal(file))
+      if (database !== undefined) return { database, mode: 'wal' }
+    }
+  } catch (error) {
+    throw journalError(error, location, 0)
+  }
+  return { database: await patiently(patience, () => openDelete(file)), mode: 'delete' }
+}
+
+function connect({ location, busyTimeoutMs }: OpenFile): DatabaseSync {
+  const database = new DatabaseSync(location, {
+    timeout: Math.min(busyTimeoutMs, BLOCKING_WAIT_MS),
+    enableForeignKeyConstraints: true,
+  })
+  // secure_delete: what is erased is overwritten. temp_store: sorting never writes rows to a file of its own.
+  database.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY')
+  return database
+}
+
+/** Undefined where the disk cannot: SQLite says so only when something is really written through shared memory. */
+function tryWal(file: OpenFile): DatabaseSync | undefined {
+  const database = connect(file)
+  try {
+    const schema = identify(database, file.location, file.migrations.length)
+    const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
+    if (mode !== 'wal') return closed(database)
+    database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${schema}; COMMIT`)
+    return database
+  } catch (error) {
+    database.close()
+    if (isNoSharedMemory(error)) return undefined
+    throw error
+  }
+}
+
+function openDelete(file: OpenFile): DatabaseSync {
+  const database = connect(file)
+  try {
+    // A file left in WAL mode can be turned back without shared memory only by a connection that has it to itself.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL')
+    identify(database, file.location, file.migrations.length)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function closed(database: DatabaseSync): undefined {
+  database.close()
+}
