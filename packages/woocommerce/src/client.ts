@@ -1,0 +1,91 @@
+import { type Answer, type ConnectorContext, RecolteError } from '@recolte/core'
+import { library, type Params } from './library.ts'
+import { refusal } from './refusal.ts'
+import type { Settings } from './settings.ts'
+
+/** What the rest of the connector knows of the network: reads of `/wp-json/wc/v3/…` with the key. */
+export interface Client {
+  readonly host: string
+  /** The shop's address, without a slash at its end. */
+  readonly url: string
+  /** Returns 2xx and the statuses of `bear`; every other answer is thrown as what it means. */
+  get(endpoint: string, params?: Params, options?: GetOptions): Promise<Answer>
+}
+
+export interface GetOptions {
+  /** 4xx statuses the caller understands itself. */
+  bear?: number[]
+  signal?: AbortSignal | undefined
+  /** May send the key in the address once, to tell an unknown key from a dropped header. */
+  thorough?: boolean
+}
+
+export function createClient(settings: Settings, context: ConnectorContext): Client {
+  const host = new URL(settings.url).host
+
+  async function call(method: 'get' | 'options', endpoint: string, params: Params, how: How = {}): Promise<Answer> {
+    let last: Answer | undefined
+    try {
+      return await context.send(
+        async (signal, fetch) => {
+          const both = how.signal === undefined ? signal : AbortSignal.any([signal, how.signal])
+          last = await library({ ...settings, ...how, signal: both, fetch }, method, endpoint, params)
+          return last
+        },
+        { method, url: `${settings.url}/wp-json/wc/v3/${endpoint}` },
+      )
+    } catch (error) {
+      throw maintenance(error, last, host) ?? error
+    }
+  }
+
+  return {
+    host,
+    url: settings.url,
+    async get(endpoint, params = {}, { bear = [], signal, thorough = false } = {}) {
+      const answer = await call('get', endpoint, params, { signal })
+      if (answer.status < 400 || bear.includes(answer.status)) return answer
+      throw await refusal(answer, {
+        settings,
+        now: context.clock.now(),
+        keyIsKnown: async () => (await call('options', endpoint, {}, { signal })).status < 400,
+        passesInAddress: async () =>
+          thorough && (await call('get', endpoint, params, { signal, queryStringAuth: true })).status < 400,
+      })
+    },
+  }
+}
+
+interface How {
+  signal?: AbortSignal | undefined
+  queryStringAuth?: boolean
+}
+
+/** WordPress replacing its own files answers 503 with this code; it is over in a minute, or was interrupted. */
+function maintenance(error: unknown, last: Answer | undefined, host: string): RecolteError | undefined {
+  if (!(error instanceof RecolteError) || error.code !== 'shop-down' || codeOf(last?.body) !== 'wp_die')
+    return undefined
+  const { retryAfterMs } = error
+  return new RecolteError('woocommerce.maintenance', 'retry', {
+    detail: { ...error.detail, host },
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  })
+}
+
+/** WooCommerce's own word for an error. Its message is in the shop's language, so nothing may depend on it. */
+export function codeOf(body: unknown): string | undefined {
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+    ? body.code
+    : undefined
+}
+
+/** The shop's own clock: to the second, and rounded down. */
+export function clockOf(answer: Answer, now: number): Date {
+  const at = Date.parse(answer.headers.date ?? '')
+  return new Date(Number.isNaN(at) ? now : at)
+}
+
+export function countOf(answer: Answer, header: 'x-wp-total' | 'x-wp-totalpages'): number | undefined {
+  const count = answer.headers[header]
+  return count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined
+}
