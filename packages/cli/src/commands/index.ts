@@ -1,0 +1,12 @@
+import type { CommandSpec } from '../command.ts'
+import { cancel, retry } from './act.ts'
+import { check } from './check.ts'
+import { demo } from './demo.ts'
+import { explain } from './explain.ts'
+import { init } from './init.ts'
+import { sandbox } from './sandbox.ts'
+import { statuses } from './statuses.ts'
+import { sync } from './sync.ts'
+
+/** In the order in which the help names them. */
+export const COMMANDS: CommandSpec[] = [init, sync, explain, check, statuses, retry, cancel, sandbox, demo]

@@ -1,0 +1,55 @@
+import { errorText, SHOWN_STATES, type StoreSync, type SyncResult, type Text } from '@recolte/core'
+import { triggerWords } from '../words.ts'
+import type { Session } from '../session.ts'
+import type { Translate } from '../texts/translate.ts'
+
+/** One line for each store, what needs doing below it, then the accounts that hold orders up. */
+export function syncLines(session: Session, result: SyncResult): string[] {
+  const { t, colour } = session
+  const names = Object.keys(result.stores)
+  const width = Math.max(0, ...names.map((name) => name.length)) + 4
+  const stores = Object.entries(result.stores).flatMap(([name, store]) => {
+    const [first, ...more] = storeLines(session, name, store)
+    return [`${name.padEnd(width)}${first ?? ''}`, ...more.map((line) => `${' '.repeat(width)}${line}`)]
+  })
+  const accounts = Object.entries(result.accounts).flatMap(([name, problem]) => {
+    const { message, next } = accountText(t, name, problem)
+    return [problem.state === 'paused' ? colour.bad(message) : colour.watch(message), ...(next === '' ? [] : [next])]
+  })
+  return [...stores, ...accounts, ...(result.cutShort ? [t('sync.cut-short')] : [])]
+}
+
+function storeLines(session: Session, name: string, store: StoreSync): string[] {
+  const { t, colour } = session
+  const parts = SHOWN_STATES.filter((state) => store.counts[state] > 0).map((state) =>
+    t.count(`states.${state}`, store.counts[state]),
+  )
+  const seen = store.seen === 0 ? t('sync.nothing') : t.count('sync.seen', store.seen, { parts: parts.join(', ') })
+  const lines: string[] = []
+  if (store.failure === undefined || store.seen > 0) lines.push(seen)
+  if (store.failure !== undefined) {
+    const { message, next } = failureText(session, store.failure)
+    lines.push(colour.bad(message), ...next.split('\n').filter((line) => line !== ''))
+  }
+  if (store.first !== undefined) lines.push(firstText(session, name, store.first.followed))
+  if (store.busy === true) lines.push(t('sync.busy'))
+  const stuck = store.counts.refused + store.counts.unreadable + store.counts.uncertain + store.counts.expired + store.counts.held
+  if (stuck > 0) lines.push(t('sync.look'))
+  return lines
+}
+
+function firstText({ t, config }: Session, name: string, followed: number): string {
+  const trigger = triggerWords(t, config().config.stores[name])
+  return followed === 0 ? t('sync.first-none', { trigger }) : t.count('sync.first', followed, { trigger })
+}
+
+export function failureText(session: Session, failure: NonNullable<StoreSync['failure']>): Text {
+  return errorText(failure.code, failure.detail, session.language)
+}
+
+export function accountText(t: Translate, account: string, problem: SyncResult['accounts'][string]): Text {
+  const values = { account, answer: problem.message, waiting: t.number(problem.waiting) }
+  if (problem.state === 'unreachable') return { message: t('sync.unreachable', values), next: '' }
+  const next = problem.code === 'parameters' ? t('sync.paused.parameters') : t('sync.paused.credentials')
+  return { message: t('sync.paused', values), next }
+}

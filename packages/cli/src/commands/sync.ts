@@ -1,0 +1,98 @@
+import { duration, type RecolteEvent, type StoreSync, type SyncResult } from '@recolte/core'
+import { z } from 'zod'
+import type { CommandSpec, Given, Outcome } from '../command.ts'
+import { withRecolte } from '../compose.ts'
+import { describeEvent } from '../events.ts'
+import { createProgress } from '../output/progress.ts'
+import { CliError, type ExitCode } from '../problem.ts'
+import type { Session } from '../session.ts'
+import { flag, optionalText, storeOption, storesNamed } from './options.ts'
+import { accountText, failureText, syncLines } from './sync-text.ts'
+
+const given = z.object({ store: optionalText, maxDuration: optionalText, quiet: flag })
+
+export const sync: CommandSpec = {
+  name: 'sync',
+  options: [
+    storeOption,
+    { flags: '--max-duration <duration>', help: (t) => t('help.option.max-duration') },
+    { flags: '-q, --quiet', help: (t) => t('help.option.quiet') },
+  ],
+  help: (t) => t('help.sync'),
+  examples: [
+    'recolte sync',
+    'recolte sync --store boutique --max-duration 50s',
+    '*/15 * * * *  cd /srv/recolte && recolte sync --quiet',
+  ],
+  needsConfig: true,
+  run,
+}
+
+async function run(session: Session, { options }: Given): Promise<Outcome> {
+  const { store, maxDuration, quiet } = given.parse(options)
+  const stores = storesNamed(session, store)
+  const maxDurationMs = milliseconds(maxDuration)
+  const progress = createProgress(session.writer.errSink, session.io.clock, quiet)
+  const result = await withRecolte(
+    session,
+    (recolte) =>
+      recolte.sync({ stores, signal: session.io.signal, ...(maxDurationMs === undefined ? {} : { maxDurationMs }) }),
+    (event) => report(session, progress.show, event, quiet),
+  )
+  progress.clear()
+  const exit = exitOf(result)
+  return {
+    exit,
+    json: toJson(session, result, exit),
+    lines: () => (quiet && exit === 0 ? [] : syncLines(session, result)),
+  }
+}
+
+function milliseconds(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const parsed = duration.safeParse(text)
+  if (parsed.success) return parsed.data
+  throw new CliError('bad-value', { option: '--max-duration', why: '30s, 15m, 2h, 1d', command: 'sync' })
+}
+
+function report(session: Session, show: (line: string) => void, event: RecolteEvent, quiet: boolean): void {
+  if (event.type === 'collecting' || event.type === 'delivering') return show(describeEvent(session, event))
+  if (event.type === 'log' && !session.io.environment.RECOLTE_DEBUG) return
+  if (!quiet || event.type === 'log') session.writer.err(`${describeEvent(session, event)}\n`)
+}
+
+/** States that stay as they are until a person acts. */
+const FOR_A_PERSON = ['held', 'refused', 'uncertain', 'expired', 'unreadable'] as const
+/** A configuration that the engine refuses to follow, because buyers would be asked twice. */
+const REFUSED_CHANGES = new Set(['method-changed', 'account-changed', 'reference-changed'])
+
+function exitOf(result: SyncResult): ExitCode {
+  const stores = Object.values(result.stores)
+  if (stores.some(({ failure }) => failure !== undefined && REFUSED_CHANGES.has(failure.code))) return 2
+  const needed =
+    stores.some(({ failure, counts }) => failure !== undefined || FOR_A_PERSON.some((state) => counts[state] > 0)) ||
+    Object.values(result.accounts).some(({ state }) => state === 'paused')
+  return needed ? 1 : 0
+}
+
+function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
+  const stores = Object.entries(result.stores).map(([name, store]) => [name, storeJson(session, store)])
+  const accounts = Object.entries(result.accounts).map(([name, problem]) => [
+    name,
+    { ...problem, ...accountText(session.t, name, problem) },
+  ])
+  return {
+    ok: exit === 0,
+    stores: Object.fromEntries(stores),
+    accounts: Object.fromEntries(accounts),
+    ...(result.cutShort ? { cutShort: true } : {}),
+  }
+}
+
+const storeJson = (session: Session, store: StoreSync): object => ({
+  seen: store.seen,
+  ...store.counts,
+  ...(store.failure === undefined ? {} : { failure: { code: store.failure.code, ...failureText(session, store.failure) } }),
+  ...(store.first === undefined ? {} : { first: { baseline: new Date(store.first.baselineAt).toISOString(), followed: store.first.followed } }),
+  ...(store.busy === true ? { busy: true } : {}),
+})

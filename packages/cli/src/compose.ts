@@ -1,0 +1,26 @@
+import { createRecolte, type Recolte, type RecolteEvent } from '@recolte/core'
+import { CONNECTORS } from './connectors.ts'
+import type { Session } from './session.ts'
+
+/** Opens the engine of this configuration for as long as `use` needs it. */
+export async function withRecolte<T>(
+  session: Session,
+  use: (recolte: Recolte) => Promise<T>,
+  onEvent?: (event: RecolteEvent) => void,
+): Promise<T> {
+  const { input, journal } = session.config()
+  const recolte = await createRecolte({
+    accounts: input.accounts,
+    stores: input.stores,
+    connectors: CONNECTORS,
+    journal,
+    language: session.language,
+    clock: session.io.clock,
+    ...(onEvent === undefined ? {} : { onEvent }),
+  })
+  try {
+    return await use(recolte)
+  } finally {
+    await recolte.close()
+  }
+}

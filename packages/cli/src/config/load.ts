@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { RecolteConfig, RecolteConfigInput } from '@recolte/core'
+import { CliError } from '../problem.ts'
+import { type Environment, environmentFor, interpolate, readDotEnv } from './environment.ts'
+import { type Problem, valueAt } from './problems.ts'
+import { nearest } from './suggest.ts'
+import { configSecrets, type Parts, validate } from './validate.ts'
+
+export interface LoadedConfig {
+  path: string
+  config: RecolteConfig
+  /** The same, as it was written, variables filled in: what `createRecolte` takes. */
+  input: RecolteConfigInput
+  /** Absolute: relative paths in a configuration count from its file. */
+  journal: string
+}
+
+/** All that is wrong with one configuration, in one error. */
+export class ConfigProblems extends Error {
+  readonly file: string
+  readonly problems: Problem[]
+
+  constructor(path: string, problems: Problem[]) {
+    super('config')
+    this.name = 'ConfigProblems'
+    this.file = basename(path)
+    this.problems = problems
+  }
+}
+
+/** `onSecrets` hears the values to mask before anything about the configuration can be said. */
+export async function loadConfig(
+  path: string,
+  raw: unknown,
+  environment: Environment,
+  parts: Parts,
+  onSecrets: (values: string[]) => void,
+): Promise<LoadedConfig> {
+  const filled = interpolate(raw, await environmentFor(path, environment))
+  onSecrets(configSecrets(filled.value, parts.connectors))
+  const validated = validate(filled.value, parts)
+  if (validated.ok && filled.problems.length === 0) {
+    const { config, input } = validated
+    return { path, config, input, journal: resolve(dirname(path), config.journal) }
+  }
+  const said = new Set(filled.problems.map((problem) => problem.path.join('.')))
+  const others = validated.ok ? [] : validated.problems.filter((problem) => !said.has(problem.path.join('.')))
+  throw new ConfigProblems(path, [
+    ...(await withNearVariables(filled.problems, dirname(path))),
+    ...others.map((problem) => blameVariable(problem, filled.empty, filled.value)),
+  ])
+}
+
+/** Only names of the `.env` are offered: those of the whole environment are nobody's business. */
+async function withNearVariables(problems: Problem[], folder: string): Promise<Problem[]> {
+  const names = Object.keys(await readDotEnv(folder))
+  return problems.map((problem) => {
+    const near = nearest(String(problem.values?.name), names)
+    return near === undefined ? problem : { ...problem, near }
+  })
+}
+
+/** A setting that is empty because its variable is: the variable is what has to be corrected. */
+function blameVariable(problem: Problem, empty: Map<string, string>, value: unknown): Problem {
+  const name = empty.get(problem.path.join('.'))
+  if (name === undefined || valueAt(value, problem.path) !== '') return problem
+  return { path: problem.path, kind: 'variable-empty', values: { name } }
+}
+
+/** What the file says, before variables are filled in. A TypeScript file is loaded by Node itself. */
+export async function readConfig(path: string): Promise<unknown> {
+  return path.endsWith('.json') ? readJson(path) : importConfig(path)
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // V8's own message quotes the text around the mistake, which may be a key: only the place is taken from it.
+    const place = error instanceof Error ? /\(line (\d+) column (\d+)\)/.exec(error.message) : null
+    const end = text.trimEnd().split('\n').length
+    throw new CliError('config-not-json', { file: basename(path), line: place?.[1] ?? end, column: place?.[2] ?? 1 })
+  }
+}
+
+async function importConfig(path: string): Promise<unknown> {
+  try {
+    const module: { default?: unknown; config?: unknown } = await import(pathToFileURL(path).href)
+    return await (module.default ?? module.config)
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : undefined
+    throw new CliError('config-not-loadable', { file: basename(path), why: why ?? 'unknown' })
+  }
+}

@@ -1,0 +1,24 @@
+import { errorText, type RecolteEvent } from '@recolte/core'
+import type { Session } from './session.ts'
+
+/** One line of what happens during a pass, for stderr. */
+export function describeEvent({ t, language }: Session, event: RecolteEvent): string {
+  switch (event.type) {
+    case 'collecting': {
+      const { store, remaining } = event
+      const seen = t.number(event.seen)
+      return remaining === undefined
+        ? t('progress.collecting', { store, seen })
+        : t('progress.collecting-left', { store, seen, remaining: t.number(remaining) })
+    }
+    case 'delivering':
+      return t('progress.delivering', { store: event.store, done: t.number(event.done), left: t.number(event.left) })
+    case 'warning': {
+      const { message, next } = errorText(event.code, event.detail, language)
+      const text = next === '' ? message : `${message} ${next}`
+      return event.store === undefined ? text : `${event.store}: ${text}`
+    }
+    case 'log':
+      return `${event.level} ${event.store ?? ''} ${event.code} ${JSON.stringify(event.detail ?? {})}`
+  }
+}

@@ -1,0 +1,37 @@
+import type { Instant, Language } from '@recolte/core'
+
+const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const
+const DAY_MS = 86_400_000
+
+export interface Dates {
+  /** "Tue 10 Nov 2026, 08:15", "ven. 13 nov. 2026 à 18:04", "yesterday, 11:40", "hier à 11:40". */
+  moment(at: Instant): string
+  /** The same without the time of day. */
+  day(at: Instant): string
+}
+
+/** Dates as people of this zone read them, with the day's name, and by name where the day is near. */
+export function createDates(language: Language, timeZone: string, now: Instant): Dates {
+  const locale = LOCALES[language]
+  const dayFormat = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
+  const timeFormat = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const keyFormat = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+
+  const dayNumber = (at: Instant): number => Math.round(Date.parse(`${keyFormat.format(at)}T00:00:00Z`) / DAY_MS)
+  const day = (at: Instant): string => {
+    const distance = dayNumber(at) - dayNumber(now)
+    if (Math.abs(distance) <= 1) return near.format(distance, 'day')
+    return dayFormat.format(at).replace(/(\w{3}),/, '$1')
+  }
+  return {
+    day,
+    moment: (at) => `${day(at)}${language === 'fr' ? ' à ' : ', '}${timeFormat.format(at)}`,
+  }
+}

@@ -1,0 +1,128 @@
+import { Command, type CommanderError, Help } from 'commander'
+import type { CommandSpec, Given } from './command.ts'
+import { nearest } from './config/suggest.ts'
+import { CliError } from './problem.ts'
+import type { Translate } from './texts/translate.ts'
+import { VERSION } from './version.ts'
+
+export interface Chosen {
+  spec: CommandSpec
+  given: Given
+}
+
+/** What the words on the command line came to: a command to run, or a text that was asked for. */
+export type Parsed = { chosen: Chosen } | { text: string; about: 'help' | 'version' }
+
+/** Reads the command line. Throws `CliError` for what it does not know, with the nearest right word. */
+export function parse(argv: string[], specs: CommandSpec[], t: Translate, width: number | undefined): Parsed {
+  let chosen: Chosen | undefined
+  let text = ''
+  const program = build(specs, t, (spec, given) => {
+    chosen = { spec, given }
+  })
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride()
+    command.configureOutput({
+      writeOut: (part) => {
+        text += part
+      },
+      writeErr: () => {},
+      getOutHelpWidth: () => width ?? 110,
+      getOutHasColors: () => false,
+    })
+  }
+  if (argv.length === 0) throw new CliError('no-command')
+  try {
+    program.parse(argv, { from: 'user' })
+  } catch (error) {
+    if (!isCommanderError(error)) throw error
+    if (error.code === 'commander.version') return { text, about: 'version' }
+    if (error.exitCode === 0) return { text, about: 'help' }
+    throw refusal(error, argv, program)
+  }
+  if (chosen === undefined) throw new CliError('no-command')
+  return { chosen }
+}
+
+function build(specs: CommandSpec[], t: Translate, choose: (spec: CommandSpec, given: Given) => void): Command {
+  const program = shared(new Command('recolte'), t)
+    .description(t('help.about'))
+    .version(VERSION, '-V, --version', t('help.option.version'))
+    .helpCommand(false)
+    .addHelpText('after', `\n${t('help.exit')}`)
+    .action(() => {
+      const [word] = program.args
+      if (word !== undefined) throw unknownCommand(word, specs)
+    })
+    .allowExcessArguments()
+  for (const spec of specs) {
+    const command = shared(program.command(spec.name), t).description(spec.help(t))
+    if (spec.argument !== undefined) command.argument(spec.argument.word, spec.argument.help(t))
+    for (const option of spec.options) {
+      if (option.many === true) {
+        command.option(option.flags, option.help(t), (value: string, before: string[] | undefined) => [...(before ?? []), value])
+      } else command.option(option.flags, option.help(t))
+    }
+    const examples = spec.examples.map((line) => `  ${line}`).join('\n')
+    command.addHelpText('after', `\n${t('help.examples')}\n${examples}\n\n${t('help.exit')}`)
+    command.allowExcessArguments(false)
+    command.action(() => {
+      choose(spec, { argument: command.args[0], options: command.optsWithGlobals() })
+    })
+  }
+  return program
+}
+
+/** Options that every command takes, before or after its name. */
+function shared(command: Command, t: Translate): Command {
+  const titles = new Map([
+    ['Usage:', t('help.usage')],
+    ['Arguments:', t('help.arguments')],
+    ['Options:', t('help.options')],
+    ['Commands:', t('help.commands')],
+  ])
+  return command
+    .option('--config <file>', t('help.option.config'))
+    .option('--json', t('help.option.json'))
+    .option('--lang <language>', t('help.option.lang'))
+    .helpOption('-h, --help', t('help.option.help'))
+    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title })
+}
+
+const isCommanderError = (error: unknown): error is CommanderError =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
+
+/** commander says in English what is wrong; the word it quotes is all that is taken from it. */
+function refusal(error: CommanderError, argv: string[], program: Command): CliError {
+  const word = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const name = argv.find((part) => program.commands.some((command) => command.name() === part)) ?? ''
+  const command = program.commands.find((one) => one.name() === name)
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const help = new Help()
+      const known = [program, ...(command ? [command] : [])].flatMap((one) =>
+        help.visibleOptions(one).flatMap((option) => option.long ?? []),
+      )
+      const near = nearest(word, known)
+      return near === undefined
+        ? new CliError('unknown-option', { word, command: name })
+        : new CliError('unknown-option-near', { word, near, command: name })
+    }
+    case 'commander.missingArgument':
+      return new CliError('missing-argument', { word: word.toUpperCase(), command: name })
+    case 'commander.optionMissingArgument':
+      return new CliError('missing-value', { word, command: name })
+    case 'commander.excessArguments':
+      return new CliError('too-many-arguments', { command: name })
+    default:
+      return new CliError('no-command')
+  }
+}
+
+function unknownCommand(word: string, specs: CommandSpec[]): CliError {
+  const near = nearest(
+    word,
+    specs.map((spec) => spec.name),
+  )
+  return near === undefined ? new CliError('unknown-command', { word }) : new CliError('unknown-command-near', { word, near })
+}
