@@ -1,0 +1,96 @@
+import { createPlatform, type Platform, type Served, serve } from '@recolte/sandbox'
+import { afterEach } from 'vitest'
+import type { Recolte, RecolteEvent, RecolteOptions } from '../../src/api.ts'
+import { type Clock, DAY } from '../../src/clock.ts'
+import type { Journal } from '../../src/journal/port.ts'
+import { openJournal } from '../../src/journal/sqlite/index.ts'
+import { createRecolte } from '../../src/recolte.ts'
+import { MemoryShop } from './memory-shop.ts'
+
+export const START = Date.UTC(2026, 10, 2, 9)
+
+/** A clock that stands still until moved; whoever sleeps moves it on. */
+export class TestClock implements Clock {
+  time = START
+  now = () => this.time
+  async sleep(ms: number, signal?: AbortSignal) {
+    signal?.throwIfAborted()
+    this.time += ms
+  }
+}
+
+export interface Scene {
+  clock: TestClock
+  shop: MemoryShop
+  platform: Platform
+  journal: Journal
+  recolte: Recolte
+  events: RecolteEvent[]
+  /** A second process on the same journal and platform. */
+  another(change?: Partial<Parts>): Promise<Recolte>
+}
+
+interface Parts {
+  store: Record<string, unknown>
+  account: Record<string, unknown>
+  stores: RecolteOptions['stores']
+}
+
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close()
+})
+
+/** One store on a memory shop, one account on the sandbox platform over loopback, a real journal. */
+export async function scene(change: Partial<Parts> = {}): Promise<Scene> {
+  const clock = new TestClock()
+  const shop = new MemoryShop(clock.now)
+  const platform = createPlatform({ accounts: [{ webId: 'web-1', secretKey: 'secret-1' }], clock: clock.now })
+  const served: Served = await serve(platform)
+  open.push(served)
+  const journal = await openJournal(':memory:')
+  open.push(journal)
+  const events: RecolteEvent[] = []
+  const build = async (parts: Partial<Parts>) => {
+    const recolte = await createRecolte({
+      accounts: {
+        main: {
+          webId: 'web-1',
+          secretKey: 'secret-1',
+          platform: served.url,
+          ratePerSecond: 0,
+          ...change.account,
+          ...parts.account,
+        },
+      },
+      stores: parts.stores ?? { boutique: { connector: 'memory', account: 'main', ...change.store, ...parts.store } },
+      connectors: [shop.connector()],
+      journal: shared(journal),
+      clock,
+      onEvent: (event) => events.push(event),
+    })
+    open.push(recolte)
+    return recolte
+  }
+  const recolte = await build({})
+  return { clock, shop, platform, journal, recolte, events, another: (parts = {}) => build(parts) }
+}
+
+/** The journal as one of several processes has it: closing it leaves it open for the others. */
+function shared(journal: Journal): Journal {
+  return new Proxy(journal, {
+    get: (target, name) => {
+      if (name === 'close') return async () => {}
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+/** Connects the store, then moves on a day, so that what a test adds counts. */
+export async function connected(change: Partial<Parts> = {}): Promise<Scene> {
+  const made = await scene(change)
+  await made.recolte.sync()
+  made.clock.time += DAY
+  return made
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { type ConnectorContext, defineConnector } from '../../src/connector.ts'
+import { RecolteError } from '../../src/errors.ts'
+import type { Order } from '../../src/model/order.ts'
+
+/** A shop in memory, behind the contract and nothing else: what the engine does can be seen without a CMS in the way. */
+export class MemoryShop {
+  readonly orders = new Map<string, Order>()
+  readonly calls: string[] = []
+  /** Thrown by every call while set. */
+  failure: RecolteError | undefined
+  pageSize = 100
+  now: () => number
+
+  constructor(now: () => number) {
+    this.now = now
+  }
+
+  /** Places an order (completed unless told otherwise), changed now. */
+  add(id: string, change: Partial<Order> = {}): void {
+    const at = new Date(this.now())
+    this.orders.set(id, {
+      id,
+      number: `N${id}`,
+      statuses: ['completed'],
+      meaning: 'completed',
+      reached: { completed: at },
+      createdAt: at,
+      changedAt: at,
+      buyer: { email: `client${id}@client.example`, firstName: 'Ada', lastName: 'Martin' },
+      lines: [{ productId: '11', name: 'Thé', quantity: 1, refundedQuantity: 0 }],
+      hadLines: true,
+      ...change,
+    })
+  }
+
+  change(id: string, change: Partial<Order>): void {
+    const order = this.orders.get(id)
+    if (order === undefined) throw new Error(`no order ${id}`)
+    this.orders.set(id, { ...order, changedAt: new Date(this.now()), ...change })
+  }
+
+  connector() {
+    const shop = this
+    return defineConnector({
+      contract: 1,
+      name: 'memory',
+      label: 'Memory',
+      version: '1',
+      config: z.object({}),
+      defaultTrigger: ['completed'],
+      readBatch: 100,
+      connect: (_settings: unknown, _context: ConnectorContext) => ({
+        async describe() {
+          shop.#called('describe')
+          return {
+            software: 'Memory 1',
+            version: '1',
+            timeZone: 'Europe/Paris',
+            clock: new Date(shop.now()),
+            rights: { 'read-orders': true },
+          }
+        },
+        async statuses() {
+          shop.#called('statuses')
+          return [
+            { code: 'pending', label: 'Pending', meaning: 'unpaid' as const },
+            { code: 'processing', label: 'Processing', meaning: 'paid' as const },
+            { code: 'completed', label: 'Completed', meaning: 'completed' as const },
+            { code: 'shipped', label: 'Shipped' },
+          ]
+        },
+        async *changes({ since }) {
+          const all = [...shop.orders.values()]
+            .filter((order) => order.changedAt >= since)
+            .sort((a, b) => a.changedAt.getTime() - b.changedAt.getTime())
+          for (let from = 0; from === 0 || from < all.length; from += shop.pageSize) {
+            shop.#called('changes')
+            const rows = all.slice(from, from + shop.pageSize)
+            const clock = new Date(shop.now())
+            const through = from + shop.pageSize >= all.length ? clock : (rows.at(-1)?.changedAt ?? clock)
+            yield { rows: rows.map(({ buyer: _, lines: __, ...row }) => row), unreadable: [], through, clock }
+          }
+        },
+        async read(ids) {
+          shop.#called('read')
+          return ids.map((id) => {
+            const order = shop.orders.get(id)
+            return order === undefined ? { id, kind: 'gone' as const } : { id, kind: 'order' as const, order }
+          })
+        },
+      }),
+    })
+  }
+
+  #called(what: string): void {
+    this.calls.push(what)
+    if (this.failure !== undefined) throw this.failure
+  }
+}
+
+export const shopDown = () => new RecolteError('shop-down', 'retry', { detail: { host: 'shop.example', status: 503 } })

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { DAY, HOUR } from '../../src/clock.ts'
+import { connected, START, scene } from './bench.ts'
+import { shopDown } from './memory-shop.ts'
+
+const references = (held: Iterable<{ reference: string }>) => [...held].map(({ reference }) => reference).sort()
+
+describe('a pass', () => {
+  it('lets nothing leave for the past when a store is connected', async () => {
+    const { shop, recolte, platform } = await scene()
+    const before = new Date(START - 3 * DAY)
+    shop.add('1', { createdAt: before, changedAt: before, reached: { completed: before } })
+    shop.add('2', { createdAt: before, changedAt: before, statuses: ['processing'], meaning: 'paid', reached: {} })
+    const { ok, stores } = await recolte.sync()
+    expect(ok).toBe(true)
+    expect(stores.boutique).toMatchObject({
+      seen: 2,
+      counts: { skipped: 1, waiting: 1, collected: 0 },
+      first: { followed: 1 },
+    })
+    expect(platform.asked).toBe(0)
+  })
+
+  it('hands over each order that reaches its trigger, once', async () => {
+    const { shop, recolte, platform, clock } = await connected()
+    for (let n = 1; n <= 250; n++) shop.add(String(n))
+    const { stores } = await recolte.sync()
+    expect(stores.boutique).toMatchObject({ seen: 250, counts: { collected: 250 } })
+    clock.time += HOUR
+    shop.change('7', { statuses: ['completed'] })
+    expect((await recolte.sync()).stores.boutique).toMatchObject({ seen: 1, counts: { collected: 1 } })
+    expect(platform.summary()).toMatchObject({ accepted: 250, duplicates: 0 })
+  })
+
+  it('asks an idle shop once', async () => {
+    const { shop, recolte } = await connected()
+    await recolte.sync()
+    shop.calls.length = 0
+    await recolte.sync()
+    expect(shop.calls).toEqual(['changes'])
+  })
+
+  it('reads the truth of now: what was cancelled since is stopped, what is gone is said so', async () => {
+    const { shop, recolte, platform, clock } = await connected()
+    shop.add('1')
+    shop.add('2')
+    shop.add('3')
+    platform.fault({ kind: '503', rate: 1 })
+    await recolte.sync()
+    platform.clearFaults()
+    clock.time += DAY
+    shop.change('1', { statuses: ['cancelled'], meaning: 'cancelled', reached: {} })
+    shop.orders.delete('2')
+    const { stores } = await recolte.sync()
+    expect(stores.boutique?.counts).toMatchObject({ stopped: 2, collected: 1 })
+    expect(references(platform.held())).toEqual(['N3'])
+    expect((await recolte.explain({ text: 'N1' }))[0]?.reason.code).toBe('cancelled')
+    expect((await recolte.explain({ text: 'N2' }))[0]?.reason.code).toBe('gone')
+  })
+
+  it('keeps going when the shop is down, and says so', async () => {
+    const { shop, recolte, platform } = await connected()
+    shop.add('1')
+    shop.failure = shopDown()
+    const down = await recolte.sync()
+    expect(down).toMatchObject({ ok: false, stores: { boutique: { failure: { code: 'shop-down' } } } })
+    shop.failure = undefined
+    expect(await recolte.sync()).toMatchObject({ ok: true, stores: { boutique: { counts: { collected: 1 } } } })
+    expect(platform.asked).toBe(1)
+  })
+
+  it('loses nothing when the shop puts its clock back', async () => {
+    const { shop, recolte, clock } = await connected()
+    shop.now = () => clock.now() + HOUR
+    shop.add('1')
+    await recolte.sync()
+    shop.now = clock.now
+    clock.time += 60_000
+    shop.add('2')
+    clock.time += 60_000
+    expect((await recolte.sync()).stores.boutique?.counts.collected).toBe(1)
+  })
+
+  it('refuses a change of account until it is carried out on purpose', async () => {
+    const { recolte, another } = await connected()
+    await recolte.sync()
+    const changed = await another({ account: { webId: 'web-2' } })
+    expect((await changed.sync()).stores.boutique?.failure).toMatchObject({
+      code: 'account-changed',
+      detail: { before: 'main (web-1)', after: 'main (web-2)' },
+    })
+    const rotated = await another({ account: { secretKey: 'new' } })
+    expect((await rotated.sync()).ok).toBe(true)
+  })
+
+  it('asks again on a change of rules', async () => {
+    const { shop, recolte, another } = await connected({ store: { exclude: { statuses: ['completed'] } } })
+    shop.add('1')
+    expect((await recolte.sync()).stores.boutique?.counts.skipped).toBe(1)
+    const changed = await another({ store: { exclude: {} } })
+    expect((await changed.sync()).stores.boutique).toMatchObject({ seen: 1, counts: { collected: 1 } })
+  })
+})
