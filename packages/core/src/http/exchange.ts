@@ -30,6 +30,7 @@ export function createExchange(options: { userAgent: string; limits: HttpLimits;
     } catch (error) {
       if (error instanceof RecolteError) throw error
       if (slow.signal.reason instanceof RecolteError) throw slow.signal.reason
+      if (request.signal.aborted) throw new RecolteError('aborted', 'retry', { detail: { store: place.store } })
       throw fromThrown(error, place, true)
     } finally {
       clearTimeout(timer)
