@@ -1,0 +1,72 @@
+import { DIAGNOSES } from '../../packages/core/src/check/registry.ts'
+import { ERRORS } from '../../packages/core/src/messages/errors.ts'
+import { REASONS } from '../../packages/core/src/messages/reasons.ts'
+import type { Language, Text, Texts } from '../../packages/core/src/messages/render.ts'
+import { messages as woocommerce } from '../../packages/woocommerce/src/messages.ts'
+import { STATE_OF } from './groups.ts'
+import { GROUPS, PAGE, STATES } from './words.ts'
+
+const CONNECTORS: Record<string, Record<string, Texts>> = { WooCommerce: woocommerce }
+
+/** One page of every text of the catalogue. Pure: a test compares it with the file. */
+export function reasonsPage(language: Language): string {
+  const say = (name: keyof typeof PAGE) => PAGE[name][language]
+  return [
+    `# ${say('title')}`,
+    `<!-- ${say('generated')} -->`,
+    `${say('about')} ${say('other')}`,
+    `## ${say('orders')}`,
+    say('ordersAbout'),
+    ...reasons(language),
+    `## ${say('checks')}`,
+    say('checksAbout'),
+    ...checks(language),
+    `## ${say('errors')}`,
+    ...Object.entries<Texts>(ERRORS).flatMap(([code, texts]) => entry(`error-${code}`, code, [texts[language]])),
+    `## ${say('shops')}`,
+    ...Object.entries(CONNECTORS).flatMap(([name, messages]) => [
+      `### ${name}`,
+      ...Object.entries(messages).flatMap(([code, texts]) => entry(code, code, [texts[language]], 4)),
+    ]),
+    '',
+  ].join('\n\n')
+}
+
+function reasons(language: Language): string[] {
+  const codes = Object.entries<Texts>(REASONS)
+  return Object.entries(STATES).flatMap(([state, said]) => {
+    const here = codes.filter(([code]) => Object.entries(STATE_OF).some(([one, of]) => one === code && of === state))
+    if (here.length === 0) return []
+    return [`### ${said[language]}`, ...here.flatMap(([code, texts]) => entry(code, code, [texts[language]], 4))]
+  })
+}
+
+function checks(language: Language): string[] {
+  return Object.entries(GROUPS).flatMap(([group, said]) => {
+    const here = DIAGNOSES.filter((diagnosis) => diagnosis.group === group)
+    if (here.length === 0) return []
+    const entries = here.flatMap(({ id, texts }) =>
+      entry(
+        `check-${id}`,
+        id,
+        Object.values(texts).map((text) => text[language]),
+        4,
+      ),
+    )
+    return [`### ${said[language]}`, ...entries]
+  })
+}
+
+/** The anchor is ours, so that it holds whatever a website makes of headings. */
+function entry(anchor: string, title: string, texts: Text[], level = 3): string[] {
+  return [`<a id="${anchor}"></a>`, `${'#'.repeat(level)} ${title}`, texts.map(line).join('\n')]
+}
+
+function line({ message, next }: Text): string {
+  return next === '' ? `- ${open(message)}` : `- ${open(message)}  \n  → ${open(next)}`
+}
+
+/** What the text fills in at run time, left open; what a page renderer would take for its own marks, as it is. */
+function open(text: string): string {
+  return text.replace(/\{\w+\}/g, '…').replace(/[<>*]/g, (mark) => `\\${mark}`)
+}
