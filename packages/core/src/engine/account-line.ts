@@ -87,7 +87,7 @@ export class AccountLine {
 
   /** How many orders are worth preparing ahead: few while the keys are unproven. */
   get appetite(): number {
-    return this.#state === 'probing' ? 1 : this.#state === 'proving' ? 8 : 256
+    return this.#state === 'probing' ? 1 : this.#state === 'proving' ? 8 : 1_024
   }
 
   get proven(): boolean {

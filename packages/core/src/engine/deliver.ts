@@ -13,7 +13,7 @@ const PATIENCE_MS = 10_000
 /** How long a pass waits for another process's leases; a dead one's run out within it. */
 const FOREIGN_LEASES_MS = 12_000
 /** Below this many ready orders the next ones are leased, read and qualified while the rest is being sent. */
-const LOW_WATER = 64
+const LOW_WATER = 256
 const SENDERS = 16
 
 interface Ready {
@@ -56,7 +56,7 @@ export class Delivery {
     this.#pass = pass
     this.#passNumber = passNumber
     this.#leases = new Leases(engine)
-    this.#settler = new Settler(engine, this.#leases)
+    this.#settler = new Settler(engine, this.#leases, () => this.#wakeAll())
     this.shopFailure = shopFailure
   }
 
@@ -213,9 +213,9 @@ export class Delivery {
     }
   }
 
+  /** Resolves when something moved: an order was sent, prepared or settled. */
   #change(): Promise<void> {
-    const settled = this.#settler.flushed()
-    return Promise.race([new Promise<void>((resolve) => this.#wake.push(resolve)), settled])
+    return new Promise<void>((resolve) => this.#wake.push(resolve))
   }
 
   #wakeAll(): void {

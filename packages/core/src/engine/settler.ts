@@ -4,21 +4,28 @@ import type { Leases } from './leases.ts'
 import type { Engine } from './runtime.ts'
 import { settlement } from './settle.ts'
 
-/** Receipts gathered at most before they are written; the first one is written as soon as the loop is free. */
+/** Receipts written in one commit: each commit waits for the disk, so a few hundred share it. */
 const GROUP = 256
+/** A receipt is on disk within this time, however few come. */
+const GATHER_MS = 15
 
-/** Writes receipts in groups: one commit for all that came while the last one was being written. */
+/** Writes receipts in groups. One that may not be sent again is written at once: a crash must find it there. */
 export class Settler {
   readonly #engine: Engine
   readonly #leases: Leases
   #pending: Settlement[] = []
   #unsent: number[] = []
   #flushing: Promise<void> | undefined
+  #timer: NodeJS.Timeout | undefined
   #failure: unknown
 
-  constructor(engine: Engine, leases: Leases) {
+  readonly #written: () => void
+
+  /** `written` is called after each group, when what it holds may be looked at again. */
+  constructor(engine: Engine, leases: Leases, written: () => void) {
     this.#engine = engine
     this.#leases = leases
+    this.#written = written
   }
 
   /** A group could not be written: `close` throws why, and nothing more should be sent. */
@@ -32,7 +39,9 @@ export class Settler {
 
   add(leased: Leased, receipt: Receipt, method: Method, delayDays: number | undefined, blamed: boolean): void {
     this.#pending.push(settlement(leased, receipt, method, delayDays, blamed))
-    this.#flush()
+    const nobodyElse = this.#pending.length + this.#unsent.length >= this.#leases.size
+    if (nobodyElse || !method.repeatable || this.#pending.length >= GROUP) this.#flush()
+    else this.#timer ??= setTimeout(() => this.#flush(), GATHER_MS)
   }
 
   /** Prepared and not sent after all: given back with its attempt uncounted. */
@@ -41,20 +50,18 @@ export class Settler {
     this.#flush()
   }
 
-  /** Resolves when the write under way (if any) has ended. */
-  async flushed(): Promise<void> {
-    if (this.#flushing === undefined) return new Promise(() => {})
-    await this.#flushing
-  }
-
   async close(): Promise<void> {
+    if (this.#pending.length > 0) this.#flush()
     while (this.#flushing !== undefined) await this.#flushing
     if (this.#failure !== undefined) throw this.#failure
   }
 
   #flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     this.#flushing ??= this.#work().finally(() => {
       this.#flushing = undefined
+      this.#written()
     })
   }
 
