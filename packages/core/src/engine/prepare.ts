@@ -51,7 +51,7 @@ export async function prepare(leased: Leased[], work: Prepare): Promise<{ plans:
           : new RecolteError('unexpected', 'retry', { detail: { what: String(error) }, cause: error })
     }
   }
-  for (const item of toRead) plans.push(await plan(item, read, work, failure))
+  for (const item of toRead) plans.push(await plan(item, read, work))
   return { plans, ...(failure === undefined ? {} : { failure }) }
 }
 
@@ -91,12 +91,7 @@ async function readAll(store: Store, ids: string[]): Promise<ReadResult[]> {
   return all
 }
 
-async function plan(
-  item: Leased,
-  read: Map<string, ReadResult>,
-  work: Prepare,
-  failure: RecolteError | undefined,
-): Promise<Plan> {
+async function plan(item: Leased, read: Map<string, ReadResult>, work: Prepare): Promise<Plan> {
   const turns = item.orders.map((order) => turn(order, read.get(order.orderId), item, work))
   const going = turns.find((one) => one.kind === 'collect')
   if (going?.kind === 'collect') {
@@ -120,7 +115,7 @@ async function plan(
     }
   }
   const first = turns[0] ?? { kind: 'unread' as const }
-  return { leased: item, prepared: { handoverId: item.handoverId, ...outcome(first, work.now, failure) } }
+  return { leased: item, prepared: { handoverId: item.handoverId, ...outcome(first, work.now) } }
 }
 
 type Turn =
@@ -142,11 +137,7 @@ function turn(order: LeasedOrder, result: ReadResult | undefined, item: Leased, 
 
 type Rest<T> = T extends unknown ? Omit<T, 'handoverId'> : never
 
-function outcome(
-  one: Exclude<Turn, { kind: 'collect' }> | Turn,
-  now: Instant,
-  failure: RecolteError | undefined,
-): Rest<Prepared> {
+function outcome(one: Exclude<Turn, { kind: 'collect' }> | Turn, now: Instant): Rest<Prepared> {
   switch (one.kind) {
     case 'gone':
       return { kind: 'stop', reason: { code: 'gone' } }
@@ -160,7 +151,7 @@ function outcome(
       }
     case 'unread':
     case 'collect': {
-      const reason: Reason = { code: 'shop-unread', detail: { why: failure?.code ?? 'absent' } }
+      const reason: Reason = { code: 'shop-unread' }
       return { kind: 'later', reason, nextAt: now + MINUTE }
     }
     default:

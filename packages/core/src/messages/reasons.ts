@@ -276,11 +276,11 @@ export const REASONS = {
   },
   'shop-unread': {
     en: {
-      message: 'The order is ready, but the shop could not be read just before sending ({why}).',
+      message: 'The order is ready, but the shop could not be read just before sending.',
       next: 'Nothing to do: Recolte tries again at its next pass.',
     },
     fr: {
-      message: 'La commande est prête, mais la boutique n’a pas pu être lue juste avant l’envoi ({why}).',
+      message: 'La commande est prête, mais la boutique n’a pas pu être lue juste avant l’envoi.',
       next: 'Rien à faire : Recolte réessaie à son passage suivant.',
     },
   },

@@ -75,8 +75,10 @@ function personal(order: Order, rules: Rules): Qualified | undefined {
   if (order.channel !== undefined && rules.excludedChannels.has(order.channel)) {
     return skip({ code: 'excluded-channel', detail: { channel: order.channel } })
   }
-  if (rules.minimum !== undefined && isBelow(order, rules.minimum))
-    return skip({ code: 'below-minimum', detail: rules.minimum })
+  if (rules.minimum !== undefined && isBelow(order, rules.minimum)) {
+    const { amount: minimum, currency } = rules.minimum
+    return skip({ code: 'below-minimum', detail: { minimum, currency } })
+  }
   if (order.hadLines && reviewable(order.lines).length === 0) return skip({ code: 'nothing-to-review' })
   const email = order.buyer.email.trim()
   if (email === '') return wait({ code: 'email-missing' })

@@ -34,6 +34,7 @@ interface Parts {
   store: Record<string, unknown>
   account: Record<string, unknown>
   stores: RecolteOptions['stores']
+  language: 'en' | 'fr'
 }
 
 const open: { close(): Promise<void> }[] = []
@@ -67,6 +68,7 @@ export async function scene(change: Partial<Parts> = {}): Promise<Scene> {
       connectors: [shop.connector()],
       journal: shared(journal),
       clock,
+      language: parts.language ?? 'en',
       onEvent: (event) => events.push(event),
     })
     open.push(recolte)

@@ -9,6 +9,10 @@ export class MemoryShop {
   readonly calls: string[] = []
   /** Thrown by every call while set. */
   failure: RecolteError | undefined
+  /** Thrown by reading orders only. */
+  failReading: RecolteError | undefined
+  /** Orders a list cannot make out, with what is wrong. */
+  readonly unreadable = new Map<string, string>()
   pageSize = 100
   now: () => number
 
@@ -78,12 +82,14 @@ export class MemoryShop {
             shop.#called('changes')
             const rows = all.slice(from, from + shop.pageSize)
             const clock = new Date(shop.now())
+            const unreadable = [...shop.unreadable].map(([id, problem]) => ({ id, problem }))
             const through = from + shop.pageSize >= all.length ? clock : (rows.at(-1)?.changedAt ?? clock)
-            yield { rows: rows.map(({ buyer: _, lines: __, ...row }) => row), unreadable: [], through, clock }
+            yield { rows: rows.map(({ buyer: _, lines: __, ...row }) => row), unreadable, through, clock }
           }
         },
         async read(ids) {
           shop.#called('read')
+          if (shop.failReading !== undefined) throw shop.failReading
           return ids.map((id) => {
             const order = shop.orders.get(id)
             return order === undefined ? { id, kind: 'gone' as const } : { id, kind: 'order' as const, order }

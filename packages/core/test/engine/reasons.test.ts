@@ -1,0 +1,362 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { DAY, HOUR } from '../../src/clock.ts'
+import { REASONS, type ReasonCode } from '../../src/messages/reasons.ts'
+import type { Order } from '../../src/model/order.ts'
+import { connected, type Scene, START, scene } from './bench.ts'
+import { shopDown } from './memory-shop.ts'
+
+/** How one order comes to stand where a reason says, and the state people see then. */
+interface Case {
+  code: ReasonCode
+  status: string
+  store?: Record<string, unknown>
+  /** Before the store is connected. */
+  before?(scene: Scene): void
+  /** After: the order with id 1 is the one explained. */
+  arrange?(scene: Scene): Promise<void> | void
+  /** Words the text must hold, in both languages. */
+  says?: string[]
+}
+
+const open: Partial<Order> = { statuses: ['processing'], meaning: 'paid', reached: {} }
+const days = (n: number) => new Date(START + n * DAY)
+const add =
+  (change: Partial<Order> = {}) =>
+  async ({ shop, recolte }: Scene) => {
+    shop.add('1', change)
+    await recolte.sync()
+  }
+const buyer = (email: string): Partial<Order> => ({ buyer: { email, firstName: 'Ada', lastName: 'Martin' } })
+const line = { productId: '11', name: 'Thé', quantity: 1, refundedQuantity: 1 }
+const silent =
+  (change: Partial<Order>) =>
+  ({ shop }: Scene) => {
+    shop.add('1', change)
+    const order = shop.orders.get('1')
+    if (order !== undefined) delete order.reached
+  }
+
+const CASES: Case[] = [
+  { code: 'status-not-reached', status: 'waiting', arrange: add(open), says: ['Processing', 'Completed'] },
+  {
+    code: 'moved-back',
+    status: 'held',
+    async arrange({ shop, platform, recolte, clock }) {
+      platform.fault({ kind: '503', rate: 1 })
+      shop.add('1')
+      await recolte.sync()
+      clock.time += HOUR
+      shop.change('1', open)
+      await recolte.sync()
+    },
+    says: ['Processing'],
+  },
+  { code: 'email-missing', status: 'waiting', arrange: add(buyer('')) },
+  { code: 'email-impossible', status: 'waiting', arrange: add(buyer('nobody')) },
+  { code: 'missing-field', status: 'waiting', arrange: add({ number: ' ' }), says: ['number'] },
+  {
+    code: 'before-baseline',
+    status: 'skipped',
+    before: ({ shop }) => shop.add('1', { createdAt: days(-9), changedAt: days(-3), reached: { completed: days(-3) } }),
+    says: ['2026-11-02'],
+  },
+  {
+    code: 'former-module',
+    status: 'skipped',
+    store: { previousStatus: 'processing' },
+    before: ({ shop }) =>
+      shop.add('1', { ...open, createdAt: days(-9), changedAt: days(-8), reached: { processing: days(-8) } }),
+    says: ['Processing'],
+  },
+  {
+    code: 'too-old',
+    status: 'skipped',
+    store: { since: days(-400).toISOString() },
+    before: ({ shop }) =>
+      shop.add('1', { createdAt: days(-210), changedAt: days(-200), reached: { completed: days(-200) } }),
+    says: ['180'],
+  },
+  {
+    code: 'excluded-status',
+    status: 'skipped',
+    store: { exclude: { statuses: ['completed'] } },
+    arrange: add(),
+    says: ['Completed'],
+  },
+  {
+    code: 'excluded-email',
+    status: 'skipped',
+    arrange: add(buyer('x@marketplace.amazon.fr')),
+    says: ['marketplace.amazon.fr'],
+  },
+  {
+    code: 'excluded-channel',
+    status: 'skipped',
+    store: { exclude: { channels: ['pos'] } },
+    arrange: add({ channel: 'pos' }),
+    says: ['pos'],
+  },
+  { code: 'excluded-shop', status: 'skipped', store: { exclude: { shops: ['2'] } }, arrange: add({ shop: '2' }) },
+  {
+    code: 'excluded-language',
+    status: 'skipped',
+    store: { exclude: { languages: ['de'] } },
+    arrange: add({ language: 'de' }),
+  },
+  {
+    code: 'below-minimum',
+    status: 'skipped',
+    store: { minimum: { amount: 30, currency: 'EUR' } },
+    arrange: add({ total: { amount: '12.00', currency: 'EUR' } }),
+    says: ['30 EUR'],
+  },
+  {
+    code: 'no-account',
+    status: 'skipped',
+    store: { account: { fr: 'main' } },
+    arrange: add({ language: 'de' }),
+    says: ['de', 'boutique'],
+  },
+  { code: 'nothing-to-review', status: 'skipped', arrange: add({ lines: [line] }) },
+  { code: 'consent-refused', status: 'skipped', arrange: add({ consentRefused: true }) },
+  { code: 'test-order', status: 'skipped', arrange: add({ test: true }) },
+  { code: 'cancelled', status: 'skipped', arrange: add({ meaning: 'cancelled' }) },
+  { code: 'refunded', status: 'skipped', arrange: add({ meaning: 'refunded' }) },
+  {
+    code: 'reached-unknown',
+    status: 'held',
+    async arrange(one) {
+      silent({ createdAt: days(-9) })(one)
+      await one.recolte.sync()
+    },
+    says: ['recolte retry N1'],
+  },
+  {
+    code: 'former-module-perhaps',
+    status: 'held',
+    store: { previousStatus: 'shipped' },
+    async arrange(one) {
+      silent({ createdAt: days(-9) })(one)
+      await one.recolte.sync()
+    },
+    says: ['Shipped', 'recolte cancel N1'],
+  },
+  {
+    code: 'reference-taken',
+    status: 'held',
+    async arrange({ shop, recolte, clock }) {
+      shop.add('2', { number: 'N1' })
+      await recolte.sync()
+      clock.time += HOUR
+      shop.add('1')
+      await recolte.sync()
+    },
+    says: ['N1', 'boutique', 'referencePrefix'],
+  },
+  {
+    code: 'due',
+    status: 'due',
+    async arrange({ shop, platform, recolte }) {
+      platform.fault({ kind: 'reset', rate: 1 })
+      for (const id of ['0', '00', '000', '1']) shop.add(id)
+      await recolte.sync({ maxDurationMs: 0 })
+    },
+  },
+  {
+    code: 'released',
+    status: 'due',
+    async arrange({ shop, recolte }) {
+      shop.add('1')
+      await recolte.sync({ maxDurationMs: 0 })
+      await recolte.cancel({ store: 'boutique', orderId: '1' }, 'test')
+      await recolte.retry({ store: 'boutique', orderId: '1' }, 'test')
+    },
+  },
+  {
+    code: 'sent',
+    status: 'due',
+    async arrange({ shop, recolte, journal, clock }) {
+      shop.add('1')
+      await recolte.sync({ maxDurationMs: 0 })
+      const query = {
+        stores: ['boutique'],
+        excludeAccounts: [],
+        token: 'other',
+        now: clock.time,
+        until: clock.time + DAY,
+        limit: 1,
+        passes: {},
+      }
+      const [leased] = await journal.lease(query)
+      const send = { handoverId: leased?.handoverId ?? 0, kind: 'send' as const, account: 'main', reference: 'N1' }
+      await journal.prepare('other', [send], clock.time)
+    },
+  },
+  {
+    code: 'will-retry',
+    status: 'retrying',
+    async arrange({ shop, platform, recolte }) {
+      platform.fault({ kind: '503', rate: 1 })
+      shop.add('1')
+      await recolte.sync()
+    },
+    says: ['503'],
+  },
+  {
+    code: 'credentials',
+    status: 'retrying',
+    async arrange({ shop, platform, recolte }) {
+      shop.add('2')
+      await recolte.sync()
+      platform.fault({ kind: 'code', code: 2, rate: 1, matching: (message) => message.order_ref === 'N1' })
+      shop.add('1')
+      await recolte.sync({ maxDurationMs: 1 })
+    },
+    says: ['2 "'],
+  },
+  {
+    code: 'account-paused',
+    status: 'retrying',
+    async arrange({ shop, platform, recolte }) {
+      platform.setSecret('web-1', 'another')
+      for (const id of ['1', '2', '3']) shop.add(id)
+      await recolte.sync()
+    },
+    says: ['main'],
+  },
+  {
+    code: 'shop-unread',
+    status: 'due',
+    async arrange({ shop, recolte }) {
+      shop.add('1')
+      shop.failReading = shopDown()
+      await recolte.sync()
+    },
+  },
+  { code: 'details-missing', status: 'due', arrange: add({ incomplete: true }) },
+  { code: 'collected', status: 'collected', arrange: add() },
+  {
+    code: 'platform-refused',
+    status: 'refused',
+    async arrange({ shop, platform, recolte }) {
+      platform.fault({ kind: 'code', code: 4, rate: 1 })
+      shop.add('1')
+      await recolte.sync()
+    },
+    says: ['4 "', 'recolte retry N1'],
+  },
+  {
+    code: 'credentials-refused',
+    status: 'refused',
+    async arrange({ shop, platform, recolte, clock }) {
+      shop.add('2')
+      platform.fault({ kind: 'code', code: 2, rate: 1, matching: (message) => message.order_ref === 'N1' })
+      await recolte.sync()
+      shop.add('1')
+      for (let pass = 0; pass < 3; pass++) {
+        clock.time += HOUR
+        shop.add(`3${pass}`)
+        await recolte.sync()
+      }
+    },
+  },
+  {
+    code: 'gone',
+    status: 'stopped',
+    async arrange({ shop, recolte }) {
+      shop.add('1')
+      await recolte.sync({ maxDurationMs: 0 })
+      shop.orders.delete('1')
+      await recolte.sync()
+    },
+  },
+  {
+    code: 'by-hand',
+    status: 'stopped',
+    async arrange({ shop, recolte }) {
+      shop.add('1')
+      await recolte.sync({ maxDurationMs: 0 })
+      await recolte.cancel({ store: 'boutique', orderId: '1' }, 'marie')
+    },
+    says: ['marie'],
+  },
+  {
+    code: 'expired',
+    status: 'expired',
+    async arrange({ shop, platform, recolte, clock }) {
+      platform.fault({ kind: '503', rate: 1 })
+      shop.add('1')
+      await recolte.sync()
+      clock.time += 181 * DAY
+      await recolte.sync()
+    },
+    says: ['180'],
+  },
+  {
+    code: 'unreadable',
+    status: 'unreadable',
+    async arrange({ shop, recolte }) {
+      shop.unreadable.set('1', 'billing.email is missing')
+      await recolte.sync()
+    },
+    says: ['billing.email is missing'],
+  },
+]
+
+/** Reasons nothing in core alone brings about: the methods and acts that do test them. */
+const ELSEWHERE = new Set<string>(['no-answer', 'erased', 'unknown'])
+
+describe('explain', () => {
+  const seen = new Set<string>()
+  for (const { code, status, store, before, arrange, says } of CASES) {
+    it(`says why for ${code}, in English and French`, async () => {
+      const one = await scene(store === undefined ? {} : { store })
+      before?.(one)
+      await one.recolte.sync()
+      one.clock.time += DAY
+      await arrange?.(one)
+      for (const language of ['en', 'fr'] as const) {
+        const recolte = await one.another({ language })
+        const text = shownId(code)
+        const [told] = await recolte.explain({ text })
+        expect(told).toMatchObject({ status, reason: { code } })
+        const { message = '', next = '' } = told?.reason ?? {}
+        expect(`${message} ${next}`).not.toMatch(/\{\w+\}/)
+        for (const words of says ?? []) expect(`${message} ${next}`).toContain(words)
+        expect(message).toBe(message.trim())
+        expect(message.startsWith(REASONS[code][language].message.split(/[{«"]/)[0] ?? '')).toBe(true)
+      }
+      seen.add(code)
+    })
+  }
+
+  it('says so when it has never seen the order', async () => {
+    const { recolte } = await connected()
+    expect((await recolte.explain({ text: '999' }))[0]).toMatchObject({
+      status: 'unknown',
+      reason: { code: 'unknown' },
+    })
+  })
+
+  it('finds a buyer’s orders by the address, which the journal keeps only as a keyed hash', async () => {
+    const { shop, recolte } = await connected()
+    shop.add('1', buyer('Ada.Martin@client.example'))
+    await recolte.sync()
+    expect((await recolte.explain({ email: ' ada.martin@CLIENT.example' }))[0]).toMatchObject({
+      orderId: '1',
+      status: 'collected',
+    })
+  })
+
+  afterAll(() => {
+    const missing = Object.keys(REASONS).filter(
+      (code) => !CASES.some((one) => one.code === code) && !ELSEWHERE.has(code),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+/** An order without a usable number is asked for by its id. */
+function shownId(code: ReasonCode): string {
+  return code === 'missing-field' || code === 'reference-taken' || code === 'unreadable' ? '1' : 'N1'
+}
