@@ -1,5 +1,12 @@
 import type { Connector, RecolteConfigInput } from '@recolte/core'
-import { createPlatform, createWooCommerce, type Platform, type Served, serve, type WooCommerce } from '@recolte/sandbox'
+import {
+  createPlatform,
+  createWooCommerce,
+  type Platform,
+  type Served,
+  serve,
+  type WooCommerce,
+} from '@recolte/sandbox'
 import { CliError } from './problem.ts'
 
 /** Fixed, so that a configuration made for one sandbox fits the next one. They open nothing but a sandbox. */

@@ -60,7 +60,10 @@ function build(specs: CommandSpec[], t: Translate, choose: (spec: CommandSpec, g
     if (spec.argument !== undefined) command.argument(spec.argument.word, spec.argument.help(t))
     for (const option of spec.options) {
       if (option.many === true) {
-        command.option(option.flags, option.help(t), (value: string, before: string[] | undefined) => [...(before ?? []), value])
+        command.option(option.flags, option.help(t), (value: string, before: string[] | undefined) => [
+          ...(before ?? []),
+          value,
+        ])
       } else command.option(option.flags, option.help(t))
     }
     const examples = spec.examples.map((line) => `  ${line}`).join('\n')
@@ -86,8 +89,14 @@ function shared(command: Command, t: Translate): Command {
     .option('--json', t('help.option.json'))
     .option('--lang <language>', t('help.option.lang'))
     .helpOption('-h, --help', t('help.option.help'))
-    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title })
+    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title, subcommandTerm })
 }
+
+const subcommandTerm = (command: Command): string =>
+  [
+    command.name(),
+    ...command.registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`)),
+  ].join(' ')
 
 const isCommanderError = (error: unknown): error is CommanderError =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
@@ -124,5 +133,7 @@ function unknownCommand(word: string, specs: CommandSpec[]): CliError {
     word,
     specs.map((spec) => spec.name),
   )
-  return near === undefined ? new CliError('unknown-command', { word }) : new CliError('unknown-command-near', { word, near })
+  return near === undefined
+    ? new CliError('unknown-command', { word })
+    : new CliError('unknown-command-near', { word, near })
 }

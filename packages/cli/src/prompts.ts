@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { CANCEL_SYMBOL, confirm, isCancel, password, select, text } from '@clack/prompts'
+import { type CANCEL_SYMBOL, confirm, isCancel, password, select, text } from '@clack/prompts'
 import type { Io } from './io.ts'
 import type { Writer } from './output/writer.ts'
 import { CliError } from './problem.ts'
@@ -25,7 +25,14 @@ export function createPrompter(io: Io, writer: Writer, t: Translate): Prompter {
   const needed = (value: string | undefined) => (value?.trim() ? undefined : t('prompt.needed'))
   return {
     text: async (message, initial) =>
-      given(await text({ ...common, message, validate: needed, ...(initial === undefined ? {} : { initialValue: initial }) })).trim(),
+      given(
+        await text({
+          ...common,
+          message,
+          validate: needed,
+          ...(initial === undefined ? {} : { initialValue: initial }),
+        }),
+      ).trim(),
     hidden: async (message) => given(await password({ ...common, message, validate: needed })).trim(),
     choose: async (message, choices, initial) =>
       given(

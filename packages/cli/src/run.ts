@@ -1,10 +1,10 @@
 import type { Language } from '@recolte/core'
 import type { Outcome } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
-import { PARTS } from './connectors.ts'
 import { findConfig, nearestConfig } from './config/find.ts'
 import { type LoadedConfig, loadConfig, readConfig } from './config/load.ts'
 import { languageHints } from './config/validate.ts'
+import { PARTS } from './connectors.ts'
 import { describeFailure } from './failure.ts'
 import type { Io } from './io.ts'
 import { chooseLanguage } from './language.ts'
@@ -20,7 +20,7 @@ import { createTranslate } from './texts/translate.ts'
 export async function run(argv: string[], io: Io, mask: Mask = createMask()): Promise<ExitCode> {
   const writer = createWriter(io, mask)
   const json = argv.includes('--json')
-  const asked = valueOf(argv, '--lang')
+  const asked = given(argv, '--lang')
   let language = chooseLanguage({ asked, ...(await peek(argv, io)) }, io.environment)
   try {
     const parsed = parse(argv, COMMANDS, createTranslate(language), io.stdout.columns)
@@ -50,8 +50,7 @@ export async function run(argv: string[], io: Io, mask: Mask = createMask()): Pr
 
 function write(outcome: Outcome, writer: Writer, json: boolean): void {
   if (outcome.said === true) return
-  if (json) return writer.out(`${JSON.stringify(outcome.json)}\n`)
-  const lines = outcome.lines()
+  const lines = json ? [JSON.stringify(outcome.json)] : outcome.lines()
   if (lines.length > 0) writer.out(`${lines.join('\n')}\n`)
 }
 
@@ -76,7 +75,7 @@ export function fail(error: unknown, { io, writer, json, language }: Voice): Exi
 /** What a JSON configuration says of the language, before the command line itself can be judged; programs are not run for that. */
 async function peek(argv: string[], io: Io): Promise<{ configured?: string | undefined; platforms?: string[] }> {
   try {
-    const named = valueOf(argv, '--config')
+    const named = given(argv, '--config')
     const path = named === undefined ? await nearestConfig(io.cwd) : await findConfig(io.cwd, named)
     if (path === undefined || !path.endsWith('.json')) return {}
     const { language, platforms } = languageHints(await readConfig(path))
@@ -86,7 +85,7 @@ async function peek(argv: string[], io: Io): Promise<{ configured?: string | und
   }
 }
 
-function valueOf(argv: string[], option: string): string | undefined {
+function given(argv: string[], option: string): string | undefined {
   const joined = argv.find((part) => part.startsWith(`${option}=`))
   if (joined !== undefined) return joined.slice(option.length + 1)
   const index = argv.indexOf(option)
@@ -94,4 +93,3 @@ function valueOf(argv: string[], option: string): string | undefined {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-

@@ -5,7 +5,7 @@ import { type Colour, createColour } from './output/colour.ts'
 import { createDates, type Dates } from './output/dates.ts'
 import type { Mask } from './output/mask.ts'
 import type { Writer } from './output/writer.ts'
-import { type Prompter, createPrompter } from './prompts.ts'
+import { createPrompter, type Prompter } from './prompts.ts'
 import { createTranslate, type Translate } from './texts/translate.ts'
 
 /** What one run of one command has at hand. */

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import { type ActResult, type OrderSummary, reasonText, type Recolte } from '@recolte/core'
+import { type ActResult, type OrderSummary, type Recolte, reasonText } from '@recolte/core'
 import { z } from 'zod'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'

@@ -38,7 +38,10 @@ function checkLines(session: Session, { results }: CheckResult, all: boolean): s
   const { t, colour } = session
   const several = new Set(results.map(({ store }) => store).filter((store) => store !== undefined)).size > 1
   const lines = GROUPS.flatMap((group) => {
-    const shown = worthShowing(results.filter((one) => one.group === group), all)
+    const shown = worthShowing(
+      results.filter((one) => one.group === group),
+      all,
+    )
     if (shown.length === 0) return []
     return [colour.strong(t(`check.${group}`)), ...shown.flatMap((finding) => findingLines(session, finding, several))]
   })
@@ -51,12 +54,20 @@ function checkLines(session: Session, { results }: CheckResult, all: boolean): s
 function worthShowing(findings: Finding[], all: boolean): Finding[] {
   if (all) return findings
   const firstGood = findings.find(({ status }) => status === 'ok')
-  return findings.filter(({ status }, index) => status === 'failure' || status === 'warning' || findings[index] === firstGood)
+  return findings.filter(
+    ({ status }, index) => status === 'failure' || status === 'warning' || findings[index] === firstGood,
+  )
 }
 
 function findingLines({ t, colour }: Session, finding: Finding, several: boolean): string[] {
-  const marks = { ok: colour.good('✓'), warning: colour.watch('!'), failure: colour.bad('✗'), skipped: colour.quiet('–') }
+  const marks = {
+    ok: colour.good('✓'),
+    warning: colour.watch('!'),
+    failure: colour.bad('✗'),
+    skipped: colour.quiet('–'),
+  }
   const store = several && finding.store !== undefined ? t('check.store', { store: finding.store }) : ''
-  const next = finding.next === '' || finding.status === 'ok' ? [] : finding.next.split('\n').map((line) => `    → ${line}`)
+  const next =
+    finding.next === '' || finding.status === 'ok' ? [] : finding.next.split('\n').map((line) => `    → ${line}`)
   return [`  ${marks[finding.status]} ${store}${finding.message}`, ...next]
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Recolte } from '@recolte/core'
+import type { Explanation, Recolte } from '@recolte/core'
 import type { CommandSpec, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import { loadConfig } from '../config/load.ts'
@@ -59,7 +59,7 @@ async function perform(session: Session, { platform, shop, facts }: Local, recol
   const first = await recolte.sync()
   say(...syncLines(session, first))
 
-  const open = openOrders(shop)
+  const open = await openOrders(recolte, shop)
   for (const id of open.slice(0, SHIPPED)) shop.change(id, { status: 'completed' })
   platform.fault({ kind: '503', every: 6, times: 5 })
   platform.fault({ kind: 'accepted-then-reset', every: 9, times: 2 })
@@ -69,9 +69,12 @@ async function perform(session: Session, { platform, shop, facts }: Local, recol
   say(...syncLines(session, second), t.count('demo.survived', requests - references))
   say(t('demo.held', { references: t.number(references), duplicates: t.number(duplicates) }))
 
-  const collected = await explainOne(recolte, open.slice(0, SHIPPED), 'collected')
-  const waiting = await explainOne(recolte, open.slice(SHIPPED), 'waiting')
-  for (const [told, title] of [[collected, 'demo.why'], [waiting, 'demo.why-not']] as const) {
+  const collected = await explainOne(recolte, open.slice(0, SHIPPED), survived)
+  const waiting = await explainOne(recolte, open.slice(SHIPPED), paid)
+  for (const [told, title] of [
+    [collected, 'demo.why'],
+    [waiting, 'demo.why-not'],
+  ] as const) {
     const [one] = told
     if (one !== undefined) say('', t(title, { ref: one.reference }), ...explainLines(session, told))
   }
@@ -89,13 +92,25 @@ async function perform(session: Session, { platform, shop, facts }: Local, recol
   }
 }
 
-const openOrders = (shop: Local['shop']): number[] =>
-  Array.from({ length: ORDERS }, (_, index) => shop.idOf(index)).filter((id) => shop.statusOf(id) === 'processing')
+/** Orders that the first pass found waiting for their trigger status, newest first. */
+async function openOrders(recolte: Recolte, shop: Local['shop']): Promise<number[]> {
+  const open: number[] = []
+  for (let index = ORDERS - 1; index >= 0; index -= 1) {
+    const id = shop.idOf(index)
+    const [order] = await recolte.find({ text: String(id) })
+    if (order?.state === 'waiting') open.push(id)
+  }
+  return open
+}
 
-async function explainOne(recolte: Recolte, ids: number[], status: string) {
+const survived = ({ status, attempts }: Explanation): boolean => status === 'collected' && attempts.length > 1
+const paid = ({ status, shopStatus }: Explanation): boolean => status === 'waiting' && shopStatus === 'Processing'
+
+/** The first order that shows what is to be shown. */
+async function explainOne(recolte: Recolte, ids: number[], shows: (told: Explanation) => boolean) {
   for (const id of ids) {
     const told = await recolte.explain({ text: String(id) })
-    if (told[0]?.status === status) return told
+    if (told[0] !== undefined && shows(told[0])) return told
   }
   return []
 }

@@ -45,7 +45,10 @@ function dateRows(session: Session, explanation: Explanation): Row[] {
   const { moment, day } = session.dates(explanation.store)
   const rows: Row[] = []
   if (dates.ordered !== null) {
-    const now = shopStatus === undefined || dates.qualified !== null ? '' : ` ; ${t('explain.status-now', { status: shopStatus })}`
+    const now =
+      shopStatus === undefined || dates.qualified !== null
+        ? ''
+        : ` ; ${t('explain.status-now', { status: shopStatus })}`
     rows.push([t('explain.placed'), `${moment(dates.ordered)}${t.language === 'en' ? now.replace(' ;', ';') : now}`])
   }
   if (dates.qualified !== null) {

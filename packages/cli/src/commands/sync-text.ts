@@ -1,7 +1,7 @@
 import { errorText, SHOWN_STATES, type StoreSync, type SyncResult, type Text } from '@recolte/core'
-import { triggerWords } from '../words.ts'
 import type { Session } from '../session.ts'
 import type { Translate } from '../texts/translate.ts'
+import { triggerWords } from '../words.ts'
 
 /** One line for each store, what needs doing below it, then the accounts that hold orders up. */
 export function syncLines(session: Session, result: SyncResult): string[] {
@@ -31,15 +31,21 @@ function storeLines(session: Session, name: string, store: StoreSync): string[] 
     const { message, next } = failureText(session, store.failure)
     lines.push(colour.bad(message), ...next.split('\n').filter((line) => line !== ''))
   }
-  if (store.first !== undefined) lines.push(firstText(session, name, store.first.followed))
+  if (store.first !== undefined) lines.push(firstText(session, name, store.first))
   if (store.busy === true) lines.push(t('sync.busy'))
-  const stuck = store.counts.refused + store.counts.unreadable + store.counts.uncertain + store.counts.expired + store.counts.held
+  const stuck =
+    store.counts.refused + store.counts.unreadable + store.counts.uncertain + store.counts.expired + store.counts.held
   if (stuck > 0) lines.push(t('sync.look'))
   return lines
 }
 
-function firstText({ t, config }: Session, name: string, followed: number): string {
-  const trigger = triggerWords(t, config().config.stores[name])
+function firstText(session: Session, name: string, { baselineAt, followed }: NonNullable<StoreSync['first']>): string {
+  const { t } = session
+  const store = session.config().config.stores[name]
+  const trigger = triggerWords(t, store)
+  if (store?.since !== undefined) {
+    return t.count('sync.first-since', followed, { trigger, date: session.dates(name).full(baselineAt) })
+  }
   return followed === 0 ? t('sync.first-none', { trigger }) : t.count('sync.first', followed, { trigger })
 }
 

@@ -56,9 +56,9 @@ function milliseconds(text: string | undefined): number | undefined {
 }
 
 function report(session: Session, show: (line: string) => void, event: RecolteEvent, quiet: boolean): void {
-  if (event.type === 'collecting' || event.type === 'delivering') return show(describeEvent(session, event))
-  if (event.type === 'log' && !session.io.environment.RECOLTE_DEBUG) return
-  if (!quiet || event.type === 'log') session.writer.err(`${describeEvent(session, event)}\n`)
+  const text = describeEvent(session, event)
+  if (event.type === 'collecting' || event.type === 'delivering') show(text)
+  else if (event.type === 'log' ? session.io.environment.RECOLTE_DEBUG : !quiet) session.writer.err(`${text}\n`)
 }
 
 /** States that stay as they are until a person acts. */
@@ -92,7 +92,11 @@ function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
 const storeJson = (session: Session, store: StoreSync): object => ({
   seen: store.seen,
   ...store.counts,
-  ...(store.failure === undefined ? {} : { failure: { code: store.failure.code, ...failureText(session, store.failure) } }),
-  ...(store.first === undefined ? {} : { first: { baseline: new Date(store.first.baselineAt).toISOString(), followed: store.first.followed } }),
+  ...(store.failure === undefined
+    ? {}
+    : { failure: { code: store.failure.code, ...failureText(session, store.failure) } }),
+  ...(store.first === undefined
+    ? {}
+    : { first: { baseline: new Date(store.first.baselineAt).toISOString(), followed: store.first.followed } }),
   ...(store.busy === true ? { busy: true } : {}),
 })

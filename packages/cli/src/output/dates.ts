@@ -8,6 +8,8 @@ export interface Dates {
   moment(at: Instant): string
   /** The same without the time of day. */
   day(at: Instant): string
+  /** Always the whole date, for sentences that "yesterday" would not fit into. */
+  full(at: Instant): string
 }
 
 /** Dates as people of this zone read them, with the day's name, and by name where the day is near. */
@@ -25,13 +27,17 @@ export function createDates(language: Language, timeZone: string, now: Instant):
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
   const dayNumber = (at: Instant): number => Math.round(Date.parse(`${keyFormat.format(at)}T00:00:00Z`) / DAY_MS)
+  const wholeDay = (at: Instant): string => dayFormat.format(at).replace(/(\w{3}),/, '$1')
   const day = (at: Instant): string => {
     const distance = dayNumber(at) - dayNumber(now)
     if (Math.abs(distance) <= 1) return near.format(distance, 'day')
-    return dayFormat.format(at).replace(/(\w{3}),/, '$1')
+    return wholeDay(at)
   }
+  const withTime = (text: string, at: Instant): string =>
+    `${text}${language === 'fr' ? ' à ' : ', '}${timeFormat.format(at)}`
   return {
     day,
-    moment: (at) => `${day(at)}${language === 'fr' ? ' à ' : ', '}${timeFormat.format(at)}`,
+    moment: (at) => withTime(day(at), at),
+    full: (at) => withTime(wholeDay(at), at),
   }
 }

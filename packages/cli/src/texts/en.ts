@@ -69,7 +69,8 @@ export const en = {
     'An e-mail address does not belong on the command line: it would stay in the shell’s history and be visible to other programs.',
   'error.address-on-command-line.next': 'Run recolte {command} --email and type it when asked, or pipe it in.',
   'error.no-reference': 'Which order?',
-  'error.no-reference.next': 'Give its number, reference or id: recolte explain 1042. By e-mail: recolte explain --email.',
+  'error.no-reference.next':
+    'Give its number, reference or id: recolte explain 1042. By e-mail: recolte explain --email.',
   'error.no-email': 'No e-mail address came in.',
   'error.no-email.next': 'Pipe one line with the address into recolte explain --email.',
   'error.order-unknown': 'Recolte has not seen the order {ref}.',
@@ -105,7 +106,7 @@ export const en = {
   'explain.several.one': '{n} order was found.',
   'explain.several.other': '{n} orders were found.',
   'explain.ask-email': 'The buyer’s e-mail address (it is not shown and not kept)',
-  'quote': '"{text}"',
+  quote: '"{text}"',
   'state.collected': 'collected',
   'state.due': 'ready to leave',
   'state.retrying': 'to be tried again',
@@ -154,6 +155,10 @@ export const en = {
   'sync.first.other':
     'Nothing leaves for the past. {n} open orders are followed; the first request leaves once one of them reaches {trigger}.',
   'sync.first-none': 'Nothing leaves for the past. The first request leaves once an order reaches {trigger}.',
+  'sync.first-since.one':
+    'Nothing leaves for what was completed before {date} ("since"). {n} open order is followed; a request leaves once it reaches {trigger}.',
+  'sync.first-since.other':
+    'Nothing leaves for what was completed before {date} ("since"). {n} open orders are followed; a request leaves once one of them reaches {trigger}.',
   'sync.paused':
     'Account "{account}" is paused: the platform answers {answer} to one order after another. {waiting} of its orders wait, none is lost.',
   'sync.paused.credentials':
@@ -188,7 +193,8 @@ export const en = {
 
   // retry and cancel
   'act.order': 'Order {ref} · store "{store}": {state}. {reason}',
-  'retry.will': 'recolte retry reads it again from the shop and hands it over at the next recolte sync; its buyer is then asked.',
+  'retry.will':
+    'recolte retry reads it again from the shop and hands it over at the next recolte sync; its buyer is then asked.',
   'retry.ask': 'Let it leave?',
   'cancel.will': 'recolte cancel sets it aside: it does not leave, and its buyer is not asked.',
   'cancel.ask': 'Set it aside?',
@@ -216,9 +222,10 @@ export const en = {
   'demo.survived.one': 'The platform failed {n} time; what it had not taken was sent again.',
   'demo.survived.other': 'The platform failed {n} times; what it had not taken was sent again.',
   'demo.settled': 'Third run, with the platform well again:',
-  'demo.held': 'The platform holds {references} orders; it was asked {duplicates} times for one it already held. Each buyer is asked once.',
-  'demo.why': 'Why did this one leave?  recolte explain {ref}',
-  'demo.why-not': 'And why not this one?  recolte explain {ref}',
+  'demo.held':
+    'The platform holds {references} orders; it was asked {duplicates} times for one it already held. Each buyer is asked once.',
+  'demo.why': 'What happened to this one?   recolte explain {ref}',
+  'demo.why-not': 'And why did this one not leave?   recolte explain {ref}',
   'demo.connect': 'To connect your own shop:',
   'demo.connect-1': '  1. recolte init      asks for the keys, tests them and writes recolte.config.json',
   'demo.connect-2': '  2. recolte check     says whether all is well',
@@ -240,7 +247,8 @@ export const en = {
   'init.connector': 'Which software runs your shop?',
   'init.setting': '{name}',
   'init.woocommerce.url': 'Address of the shop (https://…)',
-  'init.woocommerce.consumerKey': 'Consumer key (WooCommerce > Settings > Advanced > REST API > Add key, permission Read)',
+  'init.woocommerce.consumerKey':
+    'Consumer key (WooCommerce > Settings > Advanced > REST API > Add key, permission Read)',
   'init.woocommerce.consumerSecret': 'Consumer secret (shown once, beside the key)',
   'init.testing': 'Asking the shop…',
   'init.shop-ok': '{software} answers, the key is good.',
@@ -248,9 +256,9 @@ export const en = {
   'init.statuses-partial': 'The newest {n} orders of the last 60 days, by status now:',
   'init.trigger': 'At which status should a buyer’s review request be set off?',
   'init.trigger-suggested': 'suggested',
-  'init.suggested-default': 'Suggested trigger status: "{label}". {share} % of these orders stand there or have ended there.',
-  'init.suggested-other':
-    'Suggested trigger status: "{label}". Few orders ever reach "{usual}" in this shop.',
+  'init.suggested-default':
+    'Suggested trigger status: "{label}". {share} % of these orders stand there or have ended there.',
+  'init.suggested-other': 'Suggested trigger status: "{label}". Few orders ever reach "{usual}" in this shop.',
   'init.previous': 'Did another module collect orders for reviews until now?',
   'init.previous-no': 'No',
   'init.previous-at': 'Yes, at "{label}"',
@@ -273,7 +281,8 @@ export const en = {
   'error.init-missing.next': 'See recolte init --help.',
   'error.init-missing-flag': 'recolte init needs {flag} when nobody can be asked.',
   'error.init-missing-flag.next': 'See recolte init --help.',
-  'error.init-variable-differs': '.env already has another value for {name}, and nobody can be asked whether to replace it.',
+  'error.init-variable-differs':
+    '.env already has another value for {name}, and nobody can be asked whether to replace it.',
   'error.init-variable-differs.next': 'Take the line out of .env, or run again with --yes to replace it.',
   'error.init-account': 'There is no account "{name}" in {file}, and no web id was given for it.',
   'error.init-account.next': 'Name one of: {known}; or give --web-id, --secret-key and --platform.',

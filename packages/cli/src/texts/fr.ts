@@ -159,6 +159,10 @@ export const fr: Record<keyof typeof en, string> = {
   'sync.first.other':
     'Rien ne part pour le passé. {n} commandes en cours sont suivies ; la première demande partira quand l’une passera à {trigger}.',
   'sync.first-none': 'Rien ne part pour le passé. La première demande partira quand une commande passera à {trigger}.',
+  'sync.first-since.one':
+    'Rien ne part pour ce qui était terminé avant le {date} ("since"). {n} commande en cours est suivie ; une demande partira quand elle passera à {trigger}.',
+  'sync.first-since.other':
+    'Rien ne part pour ce qui était terminé avant le {date} ("since"). {n} commandes en cours sont suivies ; une demande partira quand l’une passera à {trigger}.',
   'sync.paused':
     'Le compte « {account} » est en pause : Avis Vérifiés répond {answer} à une commande après l’autre. {waiting} de ses commandes attendent, aucune n’est perdue.',
   'sync.paused.credentials':
@@ -227,8 +231,8 @@ export const fr: Record<keyof typeof en, string> = {
   'demo.settled': 'Troisième passage, la plateforme remise :',
   'demo.held':
     'La plateforme tient {references} commandes ; {duplicates} fois elle en a reçu une qu’elle tenait déjà. Chaque client n’est sollicité qu’une fois.',
-  'demo.why': 'Pourquoi celle-ci est-elle partie ?  recolte explain {ref}',
-  'demo.why-not': 'Et pourquoi pas celle-ci ?  recolte explain {ref}',
+  'demo.why': 'Qu’est devenue celle-ci ?   recolte explain {ref}',
+  'demo.why-not': 'Et pourquoi celle-ci n’est-elle pas partie ?   recolte explain {ref}',
   'demo.connect': 'Pour relier votre boutique :',
   'demo.connect-1': '  1. recolte init      demande les clés, les essaie et écrit recolte.config.json',
   'demo.connect-2': '  2. recolte check     dit si tout va bien',
@@ -282,7 +286,8 @@ export const fr: Record<keyof typeof en, string> = {
   'error.init-exists.next': 'recolte init --store NOM y ajoute une boutique ou en met une à jour.',
   'error.init-not-json': '{file} est un programme, que recolte init ne réécrit pas.',
   'error.init-not-json.next': 'Ajoutez-y la boutique à la main, ou recommencez dans un autre dossier.',
-  'error.init-missing': 'recolte init a besoin de {flag} (ou de la variable {variable}) quand il n’y a personne à qui demander.',
+  'error.init-missing':
+    'recolte init a besoin de {flag} (ou de la variable {variable}) quand il n’y a personne à qui demander.',
   'error.init-missing.next': 'Voyez recolte init --help.',
   'error.init-missing-flag': 'recolte init a besoin de {flag} quand il n’y a personne à qui demander.',
   'error.init-missing-flag.next': 'Voyez recolte init --help.',

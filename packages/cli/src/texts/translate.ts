@@ -6,7 +6,9 @@ export type TextKey = keyof typeof en
 export type Catalogue = Record<TextKey, string>
 export type Values = Record<string, string | number>
 
-type Between<Key, Before extends string, After extends string> = Key extends `${Before}${infer Name}${After}` ? Name : never
+type Between<Key, Before extends string, After extends string> = Key extends `${Before}${infer Name}${After}`
+  ? Name
+  : never
 /** Errors of the command itself: `error.<name>` with `error.<name>.next`. */
 export type ErrorName = Between<TextKey, 'error.', '.next'>
 /** Texts that exist for one and for several: `<name>.one`, `<name>.other`. */

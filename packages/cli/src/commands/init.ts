@@ -1,0 +1,128 @@
+import { rename } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import type { CommandSpec, Given, Outcome } from '../command.ts'
+import { interpolate } from '../config/environment.ts'
+import { validate } from '../config/validate.ts'
+import { PARTS } from '../connectors.ts'
+import { problemText } from '../failure.ts'
+import { type AccountPart, accountPart } from '../init/account.ts'
+import { type Choices, makeChoices, surveyLines } from '../init/choices.ts'
+import { writeDotEnv } from '../init/dot-env.ts'
+import { type StorePart, storePart } from '../init/store.ts'
+import { chooseTarget, type Target } from '../init/target.ts'
+import { initOptions, type Wanted, wantedSchema } from '../init/wanted.ts'
+import { type RawConfig, writeConfig } from '../init/write-config.ts'
+import { CliError } from '../problem.ts'
+import type { Session } from '../session.ts'
+
+export const init: CommandSpec = {
+  name: 'init',
+  options: initOptions(),
+  help: (t) => t('help.init'),
+  examples: [
+    'recolte init',
+    'recolte init --store outlet',
+    'WOO_KEY=… WOO_SECRET=… RECOLTE_WEB_ID=… RECOLTE_SECRET_KEY=… recolte init --url https://shop.example --platform FR --yes',
+  ],
+  needsConfig: false,
+  run,
+}
+
+async function run(session: Session, { options }: Given): Promise<Outcome> {
+  const wanted = wantedSchema.parse(options)
+  const target = await chooseTarget(session, wanted)
+  const account = await accountPart(session, wanted, target)
+  const store = await storePart(session, wanted, target)
+  session.writer.err(`${session.t('init.shop-ok', { software: store.shop.info.software })}\n`)
+  const updating = target.raw.stores[target.store] !== undefined
+  if (!updating) session.writer.err(`${surveyLines(session, store.shop, store.connector).join('\n')}\n`)
+  const choices = updating ? undefined : await makeChoices(session, wanted, store.shop, store.connector)
+  const draft = compose(target, account, store, choices, wanted)
+  const variables = { ...account.variables, ...store.variables }
+  refuseInvalid(session, draft, { ...target.known, ...variables })
+  const kept = await keptVariables(session, wanted, target, variables)
+
+  if (target.backup !== undefined) await rename(target.path, target.backup)
+  await writeDotEnv(dirname(target.path), kept)
+  await writeConfig(target.path, draft)
+  return { exit: 0, json: { config: target.path }, lines: () => closing(session, target, draft, store) }
+}
+
+function compose(
+  { raw, store: name }: Target,
+  account: AccountPart,
+  store: StorePart,
+  choices: Choices | undefined,
+  wanted: Wanted,
+): RawConfig {
+  const before = raw.stores[name]
+  const accounts =
+    account.settings === undefined
+      ? raw.accounts
+      : { ...raw.accounts, [account.name]: { ...raw.accounts[account.name], ...account.settings } }
+  const chosen =
+    choices === undefined
+      ? {
+          ...(wanted.trigger === undefined ? {} : { trigger: wanted.trigger }),
+          ...(wanted.previousStatus === undefined ? {} : { previousStatus: wanted.previousStatus }),
+          ...(wanted.reviews ? {} : { reviews: { ask: false } }),
+        }
+      : {
+          trigger: choices.trigger,
+          ...(choices.previousStatus === undefined ? {} : { previousStatus: choices.previousStatus }),
+          reviews: { ask: choices.reviews },
+        }
+  const entry = {
+    connector: store.connector.name,
+    account: account.name,
+    ...before,
+    ...(account.settings === undefined && wanted.account === undefined ? {} : { account: account.name }),
+    ...chosen,
+    settings: { ...before?.settings, ...store.settings },
+  }
+  return { ...raw, accounts, stores: { ...raw.stores, [name]: entry } }
+}
+
+/** What would be refused by the next command is refused here, before anything is written. */
+function refuseInvalid({ t }: Session, draft: RawConfig, environment: Record<string, string | undefined>): void {
+  const filled = interpolate(draft, environment)
+  const validated = validate(filled.value, PARTS)
+  const problems = [...filled.problems, ...(validated.ok ? [] : validated.problems)]
+  if (problems.length === 0) return
+  throw new CliError('init-invalid', { problems: problems.map((problem) => problemText(problem, t)).join('\n') })
+}
+
+/** A value that stands in `.env` already is replaced only by somebody who said so. */
+async function keptVariables(
+  session: Session,
+  wanted: Wanted,
+  { known }: Target,
+  variables: Record<string, string>,
+): Promise<Record<string, string>> {
+  const { prompter, t, io } = session
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(variables)) {
+    const present = io.environment[name] === undefined ? known[name] : undefined
+    const differs = present !== undefined && present !== '' && present !== value
+    if (differs && !wanted.yes) {
+      if (prompter === undefined) throw new CliError('init-variable-differs', { name })
+      if (!(await prompter.agree(t('init.variable-differs', { name })))) throw new CliError('cancelled', {}, 1)
+    }
+    kept[name] = value
+  }
+  return kept
+}
+
+function closing({ t }: Session, { path, store: name }: Target, draft: RawConfig, store: StorePart): string[] {
+  const written = draft.stores[name]?.trigger
+  const codes = Array.isArray(written) ? written.map(String) : store.connector.defaultTrigger
+  const labels = codes.map((code) => store.shop.statuses.find((status) => status.code === code)?.label ?? code)
+  const trigger = labels.map((text) => t('quote', { text })).join(', ')
+  return [
+    t('init.written', { file: basename(path) }),
+    t('init.leaves', { trigger }),
+    t('init.delay'),
+    t('init.then'),
+    `  */15 * * * *  cd ${dirname(path)} && npx recolte sync --quiet`,
+  ]
+}

@@ -1,0 +1,20 @@
+/** What setting a shop up needs beyond its connector's schema: under which variables its keys stand in `.env`. */
+const VARIABLES: Record<string, Record<string, string>> = {
+  woocommerce: { consumerKey: 'WOO_KEY', consumerSecret: 'WOO_SECRET' },
+}
+
+/** The variable for a setting; undefined for one that may be read by everybody and stands in the configuration itself. */
+export function variableFor(connector: string, setting: string, secret: boolean): string | undefined {
+  const own = VARIABLES[connector]?.[setting]
+  return own ?? (secret ? `${connector}_${snake(setting)}`.toUpperCase() : undefined)
+}
+
+/** The variables of an account: those of the first one without its name. */
+export function accountVariables(account: string): { webId: string; secretKey: string } {
+  const prefix = account === 'main' ? 'RECOLTE' : `RECOLTE_${snake(account).toUpperCase()}`
+  return { webId: `${prefix}_WEB_ID`, secretKey: `${prefix}_SECRET_KEY` }
+}
+
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).replace(/\W+/g, '_')

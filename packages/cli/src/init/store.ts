@@ -1,0 +1,116 @@
+import type { Connector } from '@recolte/core'
+import { problemsOf } from '../config/problems.ts'
+import { nearest } from '../config/suggest.ts'
+import { CONNECTORS } from '../connectors.ts'
+import { describeFailure, problemText } from '../failure.ts'
+import { CliError } from '../problem.ts'
+import type { Session } from '../session.ts'
+import { CATALOGUES, type TextKey } from '../texts/translate.ts'
+import { answer } from './answers.ts'
+import { kebab, snake, variableFor } from './setups.ts'
+import { askShop, type Shop } from './shop.ts'
+import type { Target } from './target.ts'
+import { requiredFields, type Wanted } from './wanted.ts'
+
+export interface StorePart {
+  connector: Connector
+  /** As they go into the file: keys as `${VARIABLE}`. */
+  settings: Record<string, string>
+  variables: Record<string, string>
+  shop: Shop
+}
+
+/** The shop's settings, tried on the shop itself. At a terminal a wrong one is said in words and asked for again. */
+export async function storePart(session: Session, wanted: Wanted, target: Target): Promise<StorePart> {
+  const connector = await chooseConnector(session, wanted, target)
+  for (let asked = wanted; ; asked = withoutSettings(wanted, connector)) {
+    const { values, settings, variables } = await askSettings(session, asked, target, connector)
+    try {
+      const problems = settingsProblems(session, connector, values)
+      if (problems !== undefined) throw new CliError('init-invalid', { problems })
+      session.writer.err(`${session.t('init.testing')}\n`)
+      const kept = target.raw.stores[target.store]?.settings ?? {}
+      const shop = await askShop(session, connector, { ...kept, ...values }, target.store)
+      return { connector, settings, variables, shop }
+    } catch (error) {
+      if (session.prompter === undefined || session.io.signal.aborted) throw error
+      const { message, next } = describeFailure(error, session.language)
+      session.writer.err(`${message}\n${next}\n\n`)
+    }
+  }
+}
+
+async function chooseConnector({ prompter, t }: Session, wanted: Wanted, { raw, store }: Target): Promise<Connector> {
+  const names = CONNECTORS.map(({ name }) => name)
+  const present = raw.stores[store]?.connector
+  const chosen =
+    wanted.connector ??
+    (typeof present === 'string' ? present : undefined) ??
+    (names.length === 1 ? names[0] : undefined) ??
+    (await prompter?.choose(
+      t('init.connector'),
+      CONNECTORS.map(({ name, label }) => ({ value: name, label })),
+    ))
+  if (chosen === undefined) throw new CliError('init-missing-flag', { flag: '--connector' })
+  const connector = CONNECTORS.find(({ name }) => name === chosen)
+  if (connector !== undefined) return connector
+  const why = nearest(chosen, names) ?? names.join(', ')
+  throw new CliError('bad-value', { option: '--connector', why, command: 'init' })
+}
+
+async function askSettings(session: Session, wanted: Wanted, target: Target, connector: Connector) {
+  const present = target.raw.stores[target.store]?.settings ?? {}
+  const values: Record<string, string> = {}
+  const settings: Record<string, string> = {}
+  const variables: Record<string, string> = {}
+  for (const { name, secret } of requiredFields(connector.config)) {
+    const variable = ownVariable(target, connector.name, name, secret)
+    const before = present[name]
+    const flag = wanted[name]
+    const value = await answer(session, {
+      flag: `--${kebab(name)}`,
+      given: typeof flag === 'string' ? flag : undefined,
+      variable,
+      known: target.known,
+      ask: settingText(session, connector.name, name),
+      hidden: secret,
+      initial: typeof before === 'string' && !before.includes('${') ? before : undefined,
+    })
+    values[name] = value
+    settings[name] = variable === undefined ? value : `\${${variable}}`
+    if (variable !== undefined) variables[variable] = value
+  }
+  return { values, settings, variables }
+}
+
+/** The variable the store uses already; else the usual one, with the store's name where another store has it. */
+function ownVariable({ raw, store }: Target, connector: string, name: string, secret: boolean): string | undefined {
+  const present = raw.stores[store]?.settings[name]
+  const used = typeof present === 'string' ? /^\$\{(\w+)\}$/.exec(present)?.[1] : undefined
+  const usual = variableFor(connector, name, secret)
+  if (used !== undefined || usual === undefined) return used
+  const others = Object.entries(raw.stores).filter(([other]) => other !== store)
+  const taken = JSON.stringify(others).includes(`\${${usual}}`)
+  return taken ? `${usual}_${snake(store).toUpperCase()}` : usual
+}
+
+const isTextKey = (key: string): key is TextKey => Object.hasOwn(CATALOGUES.en, key)
+
+function settingText({ t }: Session, connector: string, name: string): string {
+  const key = `init.${connector}.${name}`
+  return isTextKey(key) ? t(key) : t('init.setting', { name })
+}
+
+function settingsProblems({ t }: Session, connector: Connector, values: object): string | undefined {
+  const parsed = connector.config.safeParse(values)
+  if (parsed.success) return undefined
+  return problemsOf(connector.config, values, parsed.error.issues)
+    .map((problem) => problemText(problem, t))
+    .join('\n')
+}
+
+/** What did not work is asked for, wherever it came from the first time. */
+function withoutSettings(wanted: Wanted, connector: Connector): Wanted {
+  const fields = new Set(requiredFields(connector.config).map(({ name }) => name))
+  return { ...wanted, ...Object.fromEntries([...fields].map((name) => [name, undefined])) }
+}
