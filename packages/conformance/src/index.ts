@@ -1,1 +1,5 @@
-export {}
+export { type Bench, FAULTS, type Fault, type OpenBench, type TrueOrder } from './connector/bench.ts'
+export { BrokenRule, POINTS, type Point, type Rule } from './connector/rule.ts'
+export { connectorRules } from './connector/rules/index.ts'
+export { type Outcome, runRule, type Subject } from './connector/run.ts'
+export { type ConnectorSuiteOptions, connectorSuite } from './connector/suite.ts'

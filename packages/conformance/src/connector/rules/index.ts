@@ -1,0 +1,27 @@
+import type { Rule } from '../rule.ts'
+import { changesRules } from './changes.ts'
+import { errorRules } from './errors.ts'
+import { mannerRules } from './manners.ts'
+import { memoryRules } from './memory.ts'
+import { messageRules } from './messages.ts'
+import { oddRules } from './odd.ts'
+import { privacyRules } from './privacy.ts'
+import { readRules } from './read.ts'
+import { resumeRules } from './resume.ts'
+import { statusRules } from './statuses.ts'
+import { stoppingRules } from './stopping.ts'
+
+/** Every rule, in the order of a shop's pain. */
+export const connectorRules: Rule[] = [
+  ...changesRules,
+  ...resumeRules,
+  ...readRules,
+  ...oddRules,
+  ...errorRules,
+  ...messageRules,
+  ...statusRules,
+  ...mannerRules,
+  ...memoryRules,
+  ...stoppingRules,
+  ...privacyRules,
+]
