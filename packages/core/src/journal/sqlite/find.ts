@@ -10,8 +10,9 @@ export function find(db: Connection, query: FindQuery): OrderKey[] {
   if (query.emailHash !== undefined) {
     rows.push(
       ...db.all(
-        `SELECT store, order_id, created_at FROM orders WHERE email_hash = ? AND store = coalesce(?, store)
-         ORDER BY created_at DESC, order_id LIMIT ?`,
+        `SELECT o.store, o.order_id FROM handover h CROSS JOIN orders o ON o.handover_id = h.id
+         WHERE h.email_hash = ? AND h.store = coalesce(?, h.store)
+         ORDER BY o.created_at DESC, o.store, o.order_id LIMIT ?`,
         ...[query.emailHash, store, query.limit],
       ),
     )
@@ -23,7 +24,7 @@ function byText(db: Connection, wanted: string, store: string | null, limit: num
   return db.all(
     `SELECT store, order_id, created_at FROM (
        SELECT store, order_id, created_at FROM orders WHERE reference = ?
-       UNION SELECT o.store, o.order_id, o.created_at FROM handover h JOIN orders o ON o.handover_id = h.id
+       UNION SELECT o.store, o.order_id, o.created_at FROM handover h CROSS JOIN orders o ON o.handover_id = h.id
          WHERE h.reference = ?
        UNION SELECT store, order_id, created_at FROM orders WHERE store IN (SELECT name FROM store) AND order_id = ?
      ) AS found WHERE store = coalesce(?, store) ORDER BY created_at DESC, store, order_id LIMIT ?`,

@@ -2,7 +2,7 @@ import type { Instant } from '../../clock.ts'
 import type { Purchase } from '../../model/purchase.ts'
 import type { Leased, LeasedOrder, LeaseQuery } from '../port.ts'
 import type { Connection } from './connection.ts'
-import { knownOrder, ORDER_COLUMNS } from './orders.ts'
+import { KNOWN_COLUMNS, knownOrder } from './orders.ts'
 import { handoverState, int, type Row, reason, text, textOr } from './rows.ts'
 
 interface Ripe {
@@ -43,7 +43,7 @@ function pick(db: Connection, query: LeaseQuery, store: string, state: 'due' | '
 
 function readLeased(db: Connection, query: LeaseQuery, ids: string): Leased[] {
   const rows = db.all(
-    `SELECT ${ORDER_COLUMNS}, h.store, h.account, h.reference AS frozen, h.state, h.attempts,
+    `SELECT ${KNOWN_COLUMNS}, o.pass, h.store, h.account, h.reference AS frozen, h.state, h.attempts,
        h.reached_at AS ripe_at, h.reason AS why, h.detail AS why_detail, p.body, p.read_at
      FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value CROSS JOIN orders o ON o.handover_id = h.id
      LEFT JOIN payload p ON p.handover_id = h.id AND h.attempts > 0
@@ -122,7 +122,7 @@ export function unsend(db: Connection, token: string, handoverIds: number[]): vo
     ids,
   )
   db.run(
-    `UPDATE handover SET state = 'due', reason = 'due', detail = NULL, attempts = attempts - 1,
+    `UPDATE handover SET state = 'due', attempts = attempts - 1, lease_token = NULL, lease_until = NULL,
        reference = CASE WHEN attempts > 1 THEN reference END WHERE ${mine}`,
     ...[token, ids],
   )

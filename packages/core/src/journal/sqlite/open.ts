@@ -52,7 +52,10 @@ function connect({ location, busyTimeoutMs }: OpenFile): DatabaseSync {
     enableForeignKeyConstraints: true,
   })
   // secure_delete: what is erased is overwritten. temp_store: sorting never writes rows to a file of its own.
-  database.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY')
+  // 32 MB of cache and a log of 16 MB before it is folded in: the index on e-mail hashes touches pages all over, and
+  // with the defaults (2 MB, 4 MB) handing over 200,000 orders spends most of its time moving them.
+  database.exec(`PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000`)
   return database
 }
 

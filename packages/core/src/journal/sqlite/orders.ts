@@ -5,6 +5,7 @@ import type { KnownOrder } from '../port.ts'
 import type { Connection } from './connection.ts'
 import {
   decisionKind,
+  handoverReason,
   handoverState,
   int,
   intOr,
@@ -35,15 +36,15 @@ export interface OpenHandover {
   leaseUntil: Instant | undefined
 }
 
-export const ORDER_COLUMNS = `o.order_id, o.reference AS number, o.group_key, o.shop, o.language, o.created_at,
-  o.changed_at, o.statuses, o.meaning, o.reached, o.reached_at, o.reached_from, o.first_seen_at, o.decision, o.reason,
-  o.detail, o.handover_id, o.pass`
+/** What `knownOrder` reads, beside the columns of the reason. */
+export const KNOWN_COLUMNS = `o.order_id, o.created_at, o.changed_at, o.statuses, o.reached_at, o.reached_from,
+  o.first_seen_at, o.decision, o.handover_id`
 
 /** The hand-over's reason, where there is one, is why the order stands where it stands. */
 export function knownOrder(row: Row, handover: { id: number; state: HandoverState; attempts: number } | undefined) {
   return {
     decision: decisionKind(row, 'decision'),
-    reason: handover === undefined ? reason(row, 'reason', 'detail') : reason(row, 'why', 'why_detail'),
+    reason: handover === undefined ? reason(row, 'reason', 'detail') : handoverReason(row),
     statuses: parseStrings(text(row, 'statuses')),
     createdAt: int(row, 'created_at'),
     changedAt: int(row, 'changed_at'),
@@ -54,8 +55,9 @@ export function knownOrder(row: Row, handover: { id: number; state: HandoverStat
   } satisfies KnownOrder
 }
 
-const STORED = `SELECT ${ORDER_COLUMNS}, h.state, h.attempts, h.size, h.lease_until, h.reason AS why, h.detail AS why_detail
-  FROM orders o LEFT JOIN handover h ON h.id = o.handover_id`
+const STORED = `SELECT ${KNOWN_COLUMNS}, o.reached, o.reason, o.detail, h.state, h.attempts, h.size, h.lease_until, h.reason AS why, h.detail AS why_detail`
+
+const FROM = 'FROM orders o LEFT JOIN handover h ON h.id = o.handover_id'
 
 export function toStored(row: Row): StoredOrder {
   const handover = toHandover(row)
@@ -83,7 +85,7 @@ function toHandover(row: Row): OpenHandover | undefined {
 }
 
 export function storedOrder(db: Connection, store: string, orderId: string): StoredOrder | undefined {
-  const row = db.get(`${STORED} WHERE o.store = ? AND o.order_id = ?`, store, orderId)
+  const row = db.get(`${STORED} ${FROM} WHERE o.store = ? AND o.order_id = ?`, store, orderId)
   return row === undefined ? undefined : toStored(row)
 }
 
@@ -93,7 +95,8 @@ export function undecided(db: Connection, store: string, rulesHash: string, limi
   for (const decision of ['wait', 'skip']) {
     for (const other of ['<', '>']) {
       const rows = db.all(
-        `${STORED} WHERE o.store = ? AND o.decision = ? AND o.decision <> 'collect' AND o.rules_hash ${other} ?
+        `${STORED}, o.reference AS number, o.group_key, o.shop, o.language, o.meaning ${FROM}
+         WHERE o.store = ? AND o.decision = ? AND o.decision <> 'collect' AND o.rules_hash ${other} ?
          ORDER BY o.rules_hash, o.order_id LIMIT ?`,
         ...[store, decision, rulesHash, limit - found.length],
       )

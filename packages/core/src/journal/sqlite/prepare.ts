@@ -17,14 +17,17 @@ export function prepare(db: Connection, token: string, prepared: Prepared[], now
   })
 }
 
-/** One statement where all is well: the lease and UNIQUE (account, reference) are asked by the write itself. */
+/**
+ * One statement where all is well: the lease and UNIQUE (account, reference) are asked by the write itself. The reason
+ * stays: should the process die now, the next one must know that a person had let the order go.
+ */
 function send(db: Connection, token: string, each: Send, now: Instant): PrepareOutcome {
   const sent = db.run(
-    `UPDATE OR IGNORE handover SET state = 'sent', reason = 'sent', detail = NULL, attempts = attempts + 1,
+    `UPDATE OR IGNORE handover SET state = 'sent', attempts = attempts + 1,
        account = CASE WHEN reference IS NULL THEN ? ELSE account END, reference = coalesce(reference, ?),
-       delay_days = coalesce(?, delay_days)
+       delay_days = coalesce(?, delay_days), email_hash = coalesce(?, email_hash)
      WHERE id = ? AND lease_token = ? AND state <> 'collected'`,
-    ...[each.account, each.reference, each.delayDays ?? null, each.handoverId, token],
+    ...[each.account, each.reference, each.delayDays ?? null, each.emailHash ?? null, each.handoverId, token],
   )
   if (sent === 0) return holds(db, token, each.handoverId) ? holdTaken(db, each) : 'lost'
   if (each.purchase !== undefined) {
@@ -33,9 +36,6 @@ function send(db: Connection, token: string, each: Send, now: Instant): PrepareO
        ON CONFLICT (handover_id) DO UPDATE SET body = excluded.body, read_at = excluded.read_at, erase_after = NULL`,
       ...[each.handoverId, JSON.stringify(each.purchase), now],
     )
-  }
-  if (each.emailHash !== undefined) {
-    db.run('UPDATE orders SET email_hash = ? WHERE handover_id = ?', each.emailHash, each.handoverId)
   }
   return 'done'
 }
@@ -64,10 +64,7 @@ function holdTaken(db: Connection, { handoverId, account, reference }: Send): Pr
 function isSuppressed(db: Connection, { emailHash, handoverId }: Send): boolean {
   const hit =
     emailHash === undefined
-      ? db.get(
-          'SELECT 1 FROM orders WHERE handover_id = ? AND email_hash IN (SELECT email_hash FROM suppressed)',
-          handoverId,
-        )
+      ? db.get('SELECT 1 FROM handover WHERE id = ? AND email_hash IN (SELECT email_hash FROM suppressed)', handoverId)
       : db.get('SELECT 1 FROM suppressed WHERE email_hash = ?', emailHash)
   return hit !== undefined
 }

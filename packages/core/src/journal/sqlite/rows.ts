@@ -59,6 +59,11 @@ export function reason(row: Row, code: string, detail: string): Reason {
   return json === undefined ? { code: value } : { code: value, detail: parseDetail(json) }
 }
 
+/** A hand-over keeps the reason of its last turn while it is on its way; what people are told is that it is. */
+export function handoverReason(row: Row): Reason {
+  return row.state === 'sent' ? { code: 'sent' } : reason(row, 'why', 'why_detail')
+}
+
 export function parseDetail(json: string): Detail {
   const detail: Detail = {}
   const parsed: unknown = JSON.parse(json)

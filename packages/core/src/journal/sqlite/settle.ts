@@ -1,67 +1,90 @@
 import type { Instant } from '../../clock.ts'
 import type { Settlement } from '../port.ts'
 import type { Connection } from './connection.ts'
-import { detailJson, text } from './rows.ts'
+import { detailJson, int, text } from './rows.ts'
+
+interface Handover {
+  store: string
+  attempts: number
+}
 
 export function settle(db: Connection, token: string, settlements: Settlement[], now: Instant): number {
-  const tally = new Map<string, { store: string; day: string; outcome: string; n: number }>()
+  const handovers = handoversOf(db, settlements)
+  const tally = new Tally()
   let written = 0
   for (const settlement of settlements) {
-    const store = write(db, token, settlement, now)
-    if (store === undefined) continue
+    const handover = handovers.get(settlement.handoverId)
+    if (handover === undefined || !write(db, token, settlement, now)) continue
     written++
-    recordAttempt(db, settlement)
-    count(tally, store, settlement)
+    recordAttempt(db, settlement, handover.attempts)
+    tally.count(handover.store, settlement.attempt)
   }
-  for (const { store, day, outcome, n } of tally.values()) {
-    db.run(
-      `INSERT INTO tally (store, day, outcome, n) VALUES (?, ?, ?, ?)
-       ON CONFLICT (store, day, outcome) DO UPDATE SET n = tally.n + excluded.n`,
-      ...[store, day, outcome, n],
-    )
-  }
+  tally.write(db)
   return written
 }
 
-/**
- * Answers the store, or undefined where the settlement came too late. A late `collected` is a fact about the platform,
- * whoever holds the lease by now; anything else that is late is only an opinion about the hand-over's next step.
- */
-function write(db: Connection, token: string, settlement: Settlement, now: Instant): string | undefined {
-  const { state, reason } = settlement
-  const isCollected = state === 'collected'
-  const row = db.get(
-    `UPDATE handover SET state = ?, reason = ?, detail = ?, next_at = coalesce(?, next_at), settled_at = ?,
-       handed_at = coalesce(?, handed_at), collected_at = ?, scheduled_at = ?, lease_token = NULL, lease_until = NULL
-     WHERE id = ? AND state <> 'collected' AND ${isCollected ? '(lease_token = ? OR attempts > 0)' : 'lease_token = ?'}
-     RETURNING store`,
-    ...[state, reason.code, detailJson(reason), state === 'due' ? (settlement.nextAt ?? now) : null],
-    ...[state === 'due' || state === 'handed' ? null : now, state === 'handed' ? settlement.attempt.at : null],
-    ...[isCollected ? (settlement.collectedAt ?? settlement.attempt.at) : null, settlement.scheduledAt ?? null],
-    ...[settlement.handoverId, token],
+function handoversOf(db: Connection, settlements: Settlement[]): Map<number, Handover> {
+  const rows = db.all(
+    'SELECT id, store, attempts FROM handover WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(settlements.map(({ handoverId }) => handoverId)),
   )
-  return row === undefined ? undefined : text(row, 'store')
+  return new Map(rows.map((row) => [int(row, 'id'), { store: text(row, 'store'), attempts: int(row, 'attempts') }]))
 }
 
-function recordAttempt(db: Connection, { handoverId, attempt, eraseAfter }: Settlement): void {
-  db.run(
-    `INSERT INTO attempt (handover_id, n, at, method, outcome, code, message)
-     SELECT ?, coalesce(max(n), 0) + 1, ?, ?, ?, ?, ? FROM attempt WHERE handover_id = ?`,
-    ...[handoverId, attempt.at, attempt.method, attempt.outcome, attempt.code ?? null, attempt.message, handoverId],
+const SETTLE = `UPDATE handover SET state = ?, reason = ?, detail = ?, next_at = coalesce(?, next_at), settled_at = ?,
+  handed_at = coalesce(?, handed_at), collected_at = ?, scheduled_at = ?, lease_token = NULL, lease_until = NULL
+  WHERE id = ? AND state <> 'collected'`
+
+/**
+ * False where the settlement came too late. A late `collected` is a fact about the platform, whoever holds the lease by
+ * now; anything else that is late is only an opinion about the hand-over's next step.
+ */
+function write(db: Connection, token: string, settlement: Settlement, now: Instant): boolean {
+  const { state, reason, attempt } = settlement
+  const isCollected = state === 'collected'
+  const changed = db.run(
+    isCollected ? `${SETTLE} AND (lease_token = ? OR attempts > 0)` : `${SETTLE} AND lease_token = ?`,
+    ...[state, reason.code, detailJson(reason), state === 'due' ? (settlement.nextAt ?? now) : null],
+    ...[state === 'due' || state === 'handed' ? null : now, state === 'handed' ? attempt.at : null],
+    ...[isCollected ? (settlement.collectedAt ?? attempt.at) : null, settlement.scheduledAt ?? null],
+    ...[settlement.handoverId, token],
   )
+  return changed === 1
+}
+
+const ATTEMPT = 'INSERT INTO attempt (handover_id, n, at, method, outcome, code, message)'
+
+/** An attempt has the number it was sent under; a late one, whose number another has by now, the next free one. */
+function recordAttempt(db: Connection, { handoverId, attempt, eraseAfter }: Settlement, n: number): void {
+  const values = [attempt.at, attempt.method, attempt.outcome, attempt.code ?? null, attempt.message]
+  if (db.run(`${ATTEMPT} VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`, handoverId, n, ...values) === 0) {
+    db.run(
+      `${ATTEMPT} SELECT ?, max(n) + 1, ?, ?, ?, ?, ? FROM attempt WHERE handover_id = ?`,
+      ...[handoverId, ...values, handoverId],
+    )
+  }
   if (eraseAfter !== undefined) {
     db.run('UPDATE payload SET erase_after = ? WHERE handover_id = ?', eraseAfter, handoverId)
   }
 }
 
-function count(
-  tally: Map<string, { store: string; day: string; outcome: string; n: number }>,
-  store: string,
-  { attempt }: Settlement,
-): void {
-  const day = new Date(attempt.at).toISOString().slice(0, 10)
-  const key = JSON.stringify([store, day, attempt.outcome])
-  const entry = tally.get(key)
-  if (entry === undefined) tally.set(key, { store, day, outcome: attempt.outcome, n: 1 })
-  else entry.n++
+/** What a day brought, by store and outcome: written once a group, not once an order. */
+class Tally {
+  readonly #counts = new Map<string, number>()
+
+  count(store: string, { at, outcome }: Settlement['attempt']): void {
+    const key = JSON.stringify([store, new Date(at).toISOString().slice(0, 10), outcome])
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+  }
+
+  write(db: Connection): void {
+    for (const [key, n] of this.#counts) {
+      const [store, day, outcome]: string[] = JSON.parse(key)
+      db.run(
+        `INSERT INTO tally (store, day, outcome, n) VALUES (?, ?, ?, ?)
+         ON CONFLICT (store, day, outcome) DO UPDATE SET n = tally.n + excluded.n`,
+        ...[store ?? '', day ?? '', outcome ?? '', n],
+      )
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { shownState } from '../../model/states.ts'
 import type { OrderSummary } from '../port.ts'
-import { decisionKind, handoverState, int, intOr, type Row, reason, text, textOr } from './rows.ts'
+import { decisionKind, handoverReason, handoverState, int, intOr, type Row, reason, text, textOr } from './rows.ts'
 
 export const SUMMARY = `SELECT o.store, o.order_id, o.reference AS number, o.decision, o.reason, o.detail, o.created_at,
   o.changed_at, o.reached_at, o.first_seen_at, o.decided_at, h.id AS handover_id, h.reference AS frozen, h.state,
@@ -19,7 +19,7 @@ export function toSummary(row: Row): OrderSummary {
       decisionKind(row, 'decision'),
       has ? { state: handoverState(row, 'state'), attempts: int(row, 'attempts') } : undefined,
     ),
-    reason: has ? reason(row, 'why', 'why_detail') : reason(row, 'reason', 'detail'),
+    reason: has ? handoverReason(row) : reason(row, 'reason', 'detail'),
     createdAt: int(row, 'created_at'),
     changedAt: int(row, 'changed_at'),
     reachedAt: intOr(row, 'reached_at'),

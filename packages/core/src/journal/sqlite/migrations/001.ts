@@ -3,6 +3,9 @@
  * `payload.body` alone. Tables that no method of the port fills yet (hint, setting, secret, backfill) are here so that
  * a journal of the first release needs no migration for them.
  *
+ * The hash of the buyer's address stands in the hand-over, not in its orders: it is known from the first sending on, and
+ * there it is written by a statement that runs anyway.
+ *
  * Three indexes carry the work, each kept as few and as narrow as it can be, since the push path pays for every one:
  * - `handover_open` serves leasing (oldest trigger first), recovery, waiting times, counts and lists of all that is not
  *   collected. Collected hand-overs, which are nearly all of them, are not in it.
@@ -75,11 +78,13 @@ CREATE TABLE handover (
   collected_at INTEGER,
   delay_days INTEGER,
   scheduled_at INTEGER,
-  sent_at INTEGER
+  sent_at INTEGER,
+  email_hash TEXT
 );
 CREATE UNIQUE INDEX handover_reference ON handover (reference, account) WHERE reference IS NOT NULL;
 CREATE INDEX handover_open ON handover (store, state, reached_at, next_at, account, attempts, size)
   WHERE state <> 'collected';
+CREATE INDEX handover_email ON handover (email_hash) WHERE email_hash IS NOT NULL;
 CREATE INDEX handover_handed ON handover (store, handed_at) WHERE state = 'handed';
 
 CREATE TABLE orders (
@@ -104,13 +109,11 @@ CREATE TABLE orders (
   rules_hash TEXT NOT NULL,
   pass INTEGER NOT NULL,
   handover_id INTEGER REFERENCES handover (id) DEFERRABLE INITIALLY DEFERRED,
-  email_hash TEXT,
   gone_at INTEGER,
   PRIMARY KEY (store, order_id)
 );
 CREATE INDEX orders_pass ON orders (store, pass);
 CREATE INDEX orders_reference ON orders (reference) WHERE reference IS NOT NULL;
-CREATE INDEX orders_email ON orders (email_hash) WHERE email_hash IS NOT NULL;
 CREATE INDEX orders_group ON orders (store, group_key) WHERE group_key IS NOT NULL;
 CREATE INDEX orders_handover ON orders (handover_id) WHERE handover_id IS NOT NULL;
 CREATE INDEX orders_undecided ON orders (store, decision, rules_hash, order_id, handover_id)
