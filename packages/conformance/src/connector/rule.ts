@@ -2,17 +2,17 @@ import type { Bench, Fault } from './bench.ts'
 import type { Trial } from './trial.ts'
 
 /** What one conformance run proves, in the order of a shop's pain. Each rule belongs to one of these. */
-export const POINTS = {
-  changes: '1. every change comes, oldest first',
-  resume: '2. a stopped run goes on and loses nothing',
-  read: '3. the list and the complete order agree',
-  odd: '4. an odd order spoils nothing around it',
-  errors: '5. each failure has its own words, and no secrets',
-  statuses: '6. the statuses are all there',
-  webhooks: '7. webhooks.verify trusts nobody',
-  manners: '8. a good guest: flat memory, few requests, nothing of its own',
-} as const
-export type Point = keyof typeof POINTS
+export const POINTS = [
+  { point: 'changes', title: '1. every change comes, oldest first' },
+  { point: 'resume', title: '2. a stopped run goes on and loses nothing' },
+  { point: 'read', title: '3. the list and the complete order agree' },
+  { point: 'odd', title: '4. an odd order spoils nothing around it' },
+  { point: 'errors', title: '5. each failure has its own words, and no secrets' },
+  { point: 'statuses', title: '6. the statuses are all there' },
+  { point: 'webhooks', title: '7. webhooks.verify trusts nobody' },
+  { point: 'manners', title: '8. a good guest: flat memory, few requests, nothing of its own' },
+] as const
+export type Point = (typeof POINTS)[number]['point']
 
 /** One thing a connector must do, as data: `connectorSuite` makes a test of it, the suite's own tests run it directly. */
 export interface Rule {

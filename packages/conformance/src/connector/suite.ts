@@ -1,7 +1,7 @@
 import type { Connector } from '@recolte/core'
 import { describe, it } from 'vitest'
 import type { OpenBench } from './bench.ts'
-import { POINTS, type Point } from './rule.ts'
+import { POINTS } from './rule.ts'
 import { connectorRules } from './rules/index.ts'
 import { runRule } from './run.ts'
 
@@ -21,7 +21,7 @@ export function connectorSuite(options: ConnectorSuiteOptions): void {
   const { connector, open, manyOrders = 50_000, timeout = 120_000 } = options
   const subject = { connector, open, manyOrders }
   describe(`the connector ${connector.name}`, () => {
-    for (const [point, title] of Object.entries(POINTS) as [Point, string][]) {
+    for (const { point, title } of POINTS) {
       describe(title, () => {
         for (const rule of connectorRules.filter((one) => one.point === point)) {
           it(rule.name, { timeout }, async (test) => {

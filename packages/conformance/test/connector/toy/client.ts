@@ -2,7 +2,7 @@ import { type ConnectorContext, RecolteError, readJson } from '@recolte/core'
 import { z } from 'zod'
 import type { Settings } from './schema.ts'
 
-export interface Said {
+interface Said {
   status: number
   body: unknown
   /** The shop's own clock. */
