@@ -22,7 +22,9 @@ async function timed(name, rows, work) {
   console.log(
     `${name.padEnd(34)} ${Math.round((rows / ms) * 1000)
       .toLocaleString('en')
-      .padStart(9)} rows/s  ${perRow((ms * 1000) / rows)} wall  ${perRow((used.user + used.system) / rows)} CPU per row`,
+      .padStart(
+        9,
+      )} rows/s  ${perRow((ms * 1000) / rows)} wall  ${perRow((used.user + used.system) / rows)} CPU per row`,
   )
   return (ms * 1000) / rows
 }
@@ -132,7 +134,8 @@ await timed('lease + prepare + settle', ORDERS, async () => {
     handedOver += leased.length
   }
 })
-for (const [name, ms] of Object.entries(spent)) console.log(`  ${name.padEnd(10)} ${((ms * 1000) / ORDERS).toFixed(1)} µs`)
+for (const [name, ms] of Object.entries(spent))
+  console.log(`  ${name.padEnd(10)} ${((ms * 1000) / ORDERS).toFixed(1)} µs`)
 await timed('counts, whole store', 1, () => journal.counts('shop'))
 await timed('counts, one pass', 1, () => journal.counts('shop', 1))
 await timed('find + story', 1, async () => journal.story((await journal.find({ text: 'FR-100500', limit: 5 }))[0]))

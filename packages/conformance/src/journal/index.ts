@@ -1,0 +1,2 @@
+export type { JournalCase, OpenJournal } from './case.ts'
+export { journalCases, journalSuite, runCase } from './suite.ts'

@@ -1,0 +1,49 @@
+import { describe, it } from 'vitest'
+import type { JournalCase, OpenJournal } from './case.ts'
+import { actCases } from './cases/acts.ts'
+import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
+import { leaseCases, waitingCases } from './cases/leases.ts'
+import { pageCases, unreadableCases } from './cases/pages.ts'
+import { prepareCases } from './cases/prepare.ts'
+import { countCases, findCases, listCases } from './cases/questions.ts'
+import { eraseCases, settleCases } from './cases/settle.ts'
+import { accountCases, clockCases, storeCases } from './cases/stores.ts'
+
+/** Every promise of the journal's port, one test each. */
+export const journalCases: readonly JournalCase[] = [
+  ...clockCases,
+  ...storeCases,
+  ...accountCases,
+  ...pageCases,
+  ...unreadableCases,
+  ...decisionCases,
+  ...redecideCases,
+  ...groupCases,
+  ...leaseCases,
+  ...waitingCases,
+  ...prepareCases,
+  ...settleCases,
+  ...eraseCases,
+  ...findCases,
+  ...countCases,
+  ...listCases,
+  ...actCases,
+]
+
+/** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */
+export function journalSuite(name: string, open: () => Promise<OpenJournal>): void {
+  describe(name, () => {
+    for (const test of journalCases) {
+      it(test.name, () => runCase(test, open))
+    }
+  })
+}
+
+export async function runCase(test: JournalCase, open: () => Promise<OpenJournal>): Promise<void> {
+  const opened = await open()
+  try {
+    await test.run(opened)
+  } finally {
+    await opened.close()
+  }
+}
