@@ -23,13 +23,16 @@ export interface GetOptions {
 export function createClient(settings: Settings, context: ConnectorContext): Client {
   const host = new URL(settings.url).host
 
+  /** One call under the policy. `judge` runs within it, so that `send` puts the store's name into what it throws. */
   async function call(method: 'get' | 'options', endpoint: string, params: Params, how: How = {}): Promise<Answer> {
     let last: Answer | undefined
     try {
       return await context.send(
         async (signal, fetch) => {
           const both = how.signal === undefined ? signal : AbortSignal.any([signal, how.signal])
-          last = await library({ ...settings, ...how, signal: both, fetch }, method, endpoint, params)
+          const given = { ...settings, queryStringAuth: how.queryStringAuth ?? settings.queryStringAuth }
+          last = await library({ ...given, signal: both, fetch }, method, endpoint, params)
+          await how.judge?.(last)
           return last
         },
         { method, url: `${settings.url}/wp-json/wc/v3/${endpoint}` },
@@ -42,23 +45,29 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
   return {
     host,
     url: settings.url,
-    async get(endpoint, params = {}, { bear = [], signal, thorough = false } = {}) {
-      const answer = await call('get', endpoint, params, { signal })
-      if (answer.status < 400 || bear.includes(answer.status)) return answer
-      throw await refusal(answer, {
-        settings,
-        now: context.clock.now(),
-        keyIsKnown: async () => (await call('options', endpoint, {}, { signal })).status < 400,
-        passesInAddress: async () =>
-          thorough && (await call('get', endpoint, params, { signal, queryStringAuth: true })).status < 400,
-      })
+    get(endpoint, params = {}, { bear = [], signal, thorough = false } = {}) {
+      const judge = async (answer: Answer) => {
+        if (!isRefusal(answer.status) || bear.includes(answer.status)) return
+        throw await refusal(answer, {
+          settings,
+          now: context.clock.now(),
+          keyIsKnown: async () => (await call('options', endpoint, {}, { signal })).status < 400,
+          passesInAddress: async () =>
+            thorough && (await call('get', endpoint, params, { signal, queryStringAuth: true })).status < 400,
+        })
+      }
+      return call('get', endpoint, params, { signal, judge })
     },
   }
 }
 
+/** 408 and 429 are the policy's: it tries them again. */
+const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429
+
 interface How {
   signal?: AbortSignal | undefined
   queryStringAuth?: boolean
+  judge?: (answer: Answer) => Promise<void>
 }
 
 /** WordPress replacing its own files answers 503 with this code; it is over in a minute, or was interrupted. */

@@ -25,7 +25,8 @@ const NAMED: Record<string, string> = {
 /** A name as a person reads it: product names may hold markup as typed and, in places, escaped characters. */
 export function plain(html: string): string {
   return html
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/<(br|\/p|\/div|\/li)\b[^<>]*>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, name: string) => decoded(name) ?? whole)
     .replace(/\s+/g, ' ')
     .trim()

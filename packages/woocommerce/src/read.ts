@@ -1,5 +1,6 @@
 import { type Answer, type ReadResult, RecolteError } from '@recolte/core'
 import { type Client, codeOf } from './client.ts'
+import { inHalves } from './halves.ts'
 import { idOf, mapOrder, parseOrder } from './mapping.ts'
 import type { Products } from './products.ts'
 import { readRefunds } from './refunds.ts'
@@ -14,8 +15,9 @@ export async function readOrders(ids: string[], client: Client, products: Produc
   for (const id of ids) if (!known.includes(id)) results.push({ id, kind: 'unreadable', problem: 'id' })
   const [alone] = known
   if (alone !== undefined && known.length === 1) return [...results, await readOne(alone, client, products)]
+  const together = (some: string[]) => readSeveral(some, client, products)
   for (let at = 0; at < known.length; at += PER_REQUEST)
-    results.push(...(await readSeveral(known.slice(at, at + PER_REQUEST), client, products)))
+    results.push(...(await inHalves(known.slice(at, at + PER_REQUEST), together, client)))
   return results
 }
 
@@ -38,9 +40,8 @@ async function readSeveral(ids: string[], client: Client, products: Products): P
     per_page: PER_REQUEST,
     _fields: ORDER_FIELDS.join(','),
   })
-  const results = new Map(
-    (await understood(listOf(answer, client), client, products)).map((result) => [result.id, result]),
-  )
+  const found = await understood(listOf(answer, client), client, products)
+  const results = new Map(found.map((result) => [result.id, result]))
   return ids.map((id) => results.get(id) ?? { id, kind: 'absent' })
 }
 

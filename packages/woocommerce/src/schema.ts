@@ -26,7 +26,7 @@ export const gmtSchema = z
 /** A date that may be missing; a plugin's odd value counts as none, since the order can do without. */
 const gmtOrNone = gmtSchema.nullish().catch(null)
 
-export const idSchema = wholeNumber
+export const idSchema = wholeNumber.refine((id) => id > 0)
 
 /** What the list of changes asks for: no personal data. */
 export const ROW_FIELDS = [
@@ -40,7 +40,7 @@ export const ROW_FIELDS = [
 ]
 
 export const rowSchema = z.looseObject({
-  id: wholeNumber,
+  id: idSchema,
   number: text.nullish(),
   status: z.string().min(1),
   date_created_gmt: gmtSchema,

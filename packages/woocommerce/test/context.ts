@@ -1,4 +1,8 @@
-import { type Clock, type ConnectorContext, createHttp, systemClock } from '@recolte/core'
+import { addMessages, type Clock, type ConnectorContext, createHttp, systemClock } from '@recolte/core'
+import { messages } from '../src/messages.ts'
+
+// As core does once for each connector it is given.
+addMessages(messages)
 
 /** What core hands to a connector, with the real HTTP policy and a clock that does not wait. */
 export function testContext(

@@ -42,6 +42,9 @@ export interface Place {
 /** A `RecolteError` for whatever a `fetch` or a library threw instead of an answer. */
 export function fromThrown(error: unknown, place: Place, exchanged: boolean): RecolteError {
   const code = codeOf(error)
+  // Neither our time-out nor the store's signal: the connector's own, handed to the library.
+  if (code === 'ERR_CANCELED' || (error instanceof Error && error.name === 'AbortError'))
+    return new RecolteError('aborted', 'retry', { detail: { ...place } })
   if (code !== undefined && CERTIFICATE.test(code))
     return new RecolteError('shop-certificate', 'retry', { detail: { ...place, why: code }, cause: remains(error) })
   if (exchanged || (code !== undefined && NETWORK.test(code)))

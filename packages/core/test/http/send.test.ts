@@ -65,6 +65,12 @@ test.each(['CERT_HAS_EXPIRED', 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAM
   },
 )
 
+test('an attempt cancelled by a signal of the connector’s own is aborted, not tried again', async () => {
+  const { send, waits } = http()
+  expect(await thrown(send(() => Promise.reject(libraryError('ERR_CANCELED')), GET))).toMatchObject({ code: 'aborted' })
+  expect(waits).toEqual([])
+})
+
 test('a mistake in the connector is called a bug and not tried again', async () => {
   const { send, waits } = http()
   const error = await thrown(send(() => Promise.reject(new TypeError('cs_1 is not a function')), GET))
