@@ -43,7 +43,10 @@ export interface ChangePage {
   rows: OrderRow[]
   /** Entries that could not be understood: kept and shown, never dropped. */
   unreadable: { id: string; problem: string }[]
-  /** Everything changed before this instant has been shown by this page and those before it. */
+  /**
+   * Everything changed before this instant has been shown by this page and those before it. On the last page it reaches
+   * the shop's clock, or at least the last row.
+   */
   through: Date
   /** The shop's own clock when it answered. */
   clock: Date
@@ -63,8 +66,9 @@ export type ReadResult =
 export interface Store {
   describe(): Promise<StoreInfo>
   statuses(): Promise<OrderStatus[]>
+  /** At least one page, even when nothing changed. An abort throws: a list cut short must not look complete. */
   changes(query: ChangesQuery): AsyncIterable<ChangePage>
-  /** Complete orders, in any order, one result for each id. */
+  /** Complete orders, in any order, one result for each id; none for none. */
   read(ids: string[]): Promise<ReadResult[]>
   /** Rows by creation date for the daily sweep, where `changes` would not do: created at or after `since`. */
   created?(query: ChangesQuery): AsyncIterable<ChangePage>

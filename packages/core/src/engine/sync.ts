@@ -105,7 +105,7 @@ async function summary(
   return {
     seen,
     counts,
-    ...(failure === undefined ? {} : { failure: { code: failure.code, detail: failure.detail } }),
+    ...(failure === undefined ? {} : { failure: { code: failure.code, detail: { store: runtime.name, ...failure.detail } } }),
     ...(turn?.first === true ? { first: { baselineAt: turn.record.baselineAt, followed: counts.waiting } } : {}),
     ...(busy ? { busy } : {}),
   }
