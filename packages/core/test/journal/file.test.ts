@@ -16,6 +16,8 @@ import {
 } from '../../../conformance/src/journal/scene.ts'
 import { isNetworkDisk } from '../../src/journal/sqlite/disk.ts'
 import { openJournal } from '../../src/journal/sqlite/index.ts'
+import { migrations } from '../../src/journal/sqlite/migrations/index.ts'
+import { openFile } from '../../src/journal/sqlite/open.ts'
 import { folder } from './open-for-test.ts'
 
 const fresh = () => join(folder(), 'journal.db')
@@ -45,7 +47,7 @@ describe('the file of a journal', () => {
 
     const other = fresh()
     await (await openJournal(other)).close()
-    expect(new DatabaseSync(other).prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+    expect(readFileSync(other)[18]).toBe(2) // write-ahead, says the header
     mkdirSync(`${other}-shm`)
     const second = await openJournal(other)
     expect((await second.info()).engine).toBe('sqlite-delete')
@@ -198,6 +200,34 @@ describe('a file that cannot be used', () => {
     await expect(openJournal(location)).rejects.toMatchObject({ code: 'journal-full', cause: { code: 'ENOENT' } })
     expect(existsSync(location)).toBe(false)
   })
+})
+
+describe('a disk that gives out', () => {
+  it.each([
+    ['full', 'PRAGMA max_page_count = 1', 13],
+    ['read-only', 'PRAGMA query_only = ON', 8],
+  ])(
+    'is named when it is %s; nothing is half written, and all goes on once it is mended',
+    async (_, breaks, errcode) => {
+      const location = fresh()
+      const { connection, database } = await openFile({ location, busyTimeoutMs: 100, keepCopies: 0, migrations })
+      const fill = () => {
+        for (let n = 0; n < 100; n++)
+          connection.run('INSERT INTO meta (key, value) VALUES (?, ?)', `${n}`, 'x'.repeat(500))
+      }
+      database.exec(breaks)
+      await expect(connection.write(fill)).rejects.toMatchObject({
+        code: 'journal-full',
+        detail: { location },
+        cause: { errcode },
+      })
+      database.exec('PRAGMA max_page_count = 100000; PRAGMA query_only = OFF')
+      expect(connection.all('SELECT key FROM meta')).toEqual([])
+      await connection.write(fill)
+      expect(connection.all('SELECT key FROM meta')).toHaveLength(100)
+      connection.close()
+    },
+  )
 })
 
 describe('a locked journal', () => {

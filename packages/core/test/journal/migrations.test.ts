@@ -37,7 +37,7 @@ describe('a migration', () => {
     expect(statSync(copy).mode & 0o777).toBe(0o600)
     expect(readFileSync(copy).includes('r1@example.com')).toBe(false)
     const journal = await openJournal(copy)
-    expect((await journal.info()).schema).toBe(1)
+    expect(await journal.info()).toMatchObject({ schema: 1, engine: 'sqlite-wal' })
     expect((await journal.counts('shop')).collected).toBe(1)
     await journal.close()
     expect(new DatabaseSync(location).prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 })

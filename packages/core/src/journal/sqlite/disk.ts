@@ -1,5 +1,6 @@
-import { closeSync, openSync, statfsSync } from 'node:fs'
+import { closeSync, openSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { journalDamaged } from './errors.ts'
 
 /**
  * File systems on which several machines may hold one file: write-ahead logging needs memory shared between all
@@ -23,7 +24,13 @@ export function isNetworkDisk(location: string): boolean {
   return NETWORK_DISKS.has(statfsSync(dirname(location)).type >>> 0)
 }
 
-/** Creates the file for its owner alone where it is missing; SQLite's companion files take over its mode. */
+/**
+ * Creates the file for its owner alone where it is missing; SQLite's companion files take over its mode. One that is
+ * there is not even opened: closing it again would drop every lock this process holds on it through SQLite
+ * (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ */
 export function createPrivately(location: string): void {
-  closeSync(openSync(location, 'a', 0o600))
+  const found = statSync(location, { throwIfNoEntry: false })
+  if (found === undefined) closeSync(openSync(location, 'a', 0o600))
+  else if (!found.isFile()) throw journalDamaged(location)
 }

@@ -64,8 +64,6 @@ export function journalDamaged(location: string, cause?: unknown): RecolteError 
 function systemCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   switch (error.code) {
-    case 'EISDIR':
-      return NOTADB
     case 'ENOENT':
     case 'EACCES':
     case 'EPERM':

@@ -33,14 +33,18 @@ function copy(location: string, schema: number, keep: number): void {
   rmSync(draft, { force: true })
   createPrivately(draft)
   const source = new DatabaseSync(location)
+  let mode: unknown
   try {
+    mode = source.prepare('PRAGMA journal_mode').get()?.journal_mode
     source.prepare('VACUUM INTO ?').run(draft)
   } finally {
     source.close()
   }
   const copied = new DatabaseSync(draft)
   try {
-    copied.exec('PRAGMA secure_delete = ON; PRAGMA journal_mode = DELETE; DELETE FROM payload; VACUUM')
+    copied.exec('PRAGMA secure_delete = ON; DELETE FROM payload; VACUUM')
+    // VACUUM INTO gives a file in rollback mode, and a restored journal would stay in it.
+    if (mode === 'wal') copied.exec('PRAGMA journal_mode = WAL')
   } finally {
     copied.close()
   }

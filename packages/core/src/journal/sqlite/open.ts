@@ -46,27 +46,35 @@ async function openInBestMode(file: OpenFile, patience: Patience): Promise<{ dat
   return { database: await patiently(patience, () => openDelete(file)), mode: 'delete' }
 }
 
-function connect({ location, busyTimeoutMs }: OpenFile): DatabaseSync {
+function connect({ location, busyTimeoutMs }: OpenFile, first = ''): DatabaseSync {
   const database = new DatabaseSync(location, {
     timeout: Math.min(busyTimeoutMs, BLOCKING_WAIT_MS),
     enableForeignKeyConstraints: true,
   })
-  // secure_delete: what is erased is overwritten. temp_store: sorting never writes rows to a file of its own.
-  // 32 MB of cache and a log of 16 MB before it is folded in: the index on e-mail hashes touches pages all over, and
-  // with the defaults (2 MB, 4 MB) handing over 200,000 orders spends most of its time moving them.
-  database.exec(`PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000`)
-  return database
+  try {
+    // secure_delete: what is erased is overwritten. temp_store: sorting never writes rows to a file of its own.
+    // 32 MB of cache and a log of 16 MB before it is folded in: the index on e-mail hashes touches pages all over, and
+    // with the defaults (2 MB, 4 MB) handing over 200,000 orders spends most of its time moving them.
+    database.exec(`${first} PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
-/** Undefined where the disk cannot: SQLite says so only when something is really written through shared memory. */
+/**
+ * Undefined where the disk cannot, which shows only when the write lock is taken through shared memory. A journal that
+ * runs without it already stays so: changing the mode under a process that has it open would break that process.
+ */
 function tryWal(file: OpenFile): DatabaseSync | undefined {
   const database = connect(file)
   try {
-    const schema = identify(database, file.location, file.migrations.length)
-    const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
+    const isNew = identify(database, file.location, file.migrations.length) === 0
+    const mode = database.prepare(`PRAGMA journal_mode ${isNew ? '= WAL' : ''}`).get()?.journal_mode
     if (mode !== 'wal') return closed(database)
-    database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${schema}; COMMIT`)
+    database.exec('BEGIN IMMEDIATE; COMMIT')
     return database
   } catch (error) {
     database.close()
@@ -76,10 +84,11 @@ function tryWal(file: OpenFile): DatabaseSync | undefined {
 }
 
 function openDelete(file: OpenFile): DatabaseSync {
-  const database = connect(file)
+  // A file left in WAL mode can be turned back without shared memory only by a connection that means to have it to
+  // itself from its first look on. One in rollback mode already is only read here, under a shared lock.
+  const database = connect(file, 'PRAGMA locking_mode = EXCLUSIVE;')
   try {
-    // A file left in WAL mode can be turned back without shared memory only by a connection that has it to itself.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL')
+    database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL')
     identify(database, file.location, file.migrations.length)
     return database
   } catch (error) {

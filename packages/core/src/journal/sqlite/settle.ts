@@ -1,4 +1,4 @@
-import type { Instant } from '../../clock.ts'
+import { DAY, type Instant } from '../../clock.ts'
 import type { Settlement } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { detailJson, int, text } from './rows.ts'
@@ -70,20 +70,22 @@ function recordAttempt(db: Connection, { handoverId, attempt, eraseAfter }: Sett
 
 /** What a day brought, by store and outcome: written once a group, not once an order. */
 class Tally {
-  readonly #counts = new Map<string, number>()
+  readonly #counts = new Map<string, { store: string; day: number; outcome: string; n: number }>()
 
   count(store: string, { at, outcome }: Settlement['attempt']): void {
-    const key = JSON.stringify([store, new Date(at).toISOString().slice(0, 10), outcome])
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+    const day = Math.floor(at / DAY)
+    const key = `${day} ${outcome} ${store}`
+    const entry = this.#counts.get(key)
+    if (entry === undefined) this.#counts.set(key, { store, day, outcome, n: 1 })
+    else entry.n++
   }
 
   write(db: Connection): void {
-    for (const [key, n] of this.#counts) {
-      const [store, day, outcome]: string[] = JSON.parse(key)
+    for (const { store, day, outcome, n } of this.#counts.values()) {
       db.run(
         `INSERT INTO tally (store, day, outcome, n) VALUES (?, ?, ?, ?)
          ON CONFLICT (store, day, outcome) DO UPDATE SET n = tally.n + excluded.n`,
-        ...[store ?? '', day ?? '', outcome ?? '', n],
+        ...[store, new Date(day * DAY).toISOString().slice(0, 10), outcome, n],
       )
     }
   }

@@ -34,13 +34,14 @@ export function registerStore(
   { name, method, accountRule, referenceRule }: StoreIdentity,
   first: { baselineAt: Instant; watermark: Instant },
 ): StoreRecord {
-  const row = db.get(
+  db.run(
     `INSERT INTO store (name, method, account_rule, reference_rule, baseline_at, watermark) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING *`,
+     ON CONFLICT (name) DO NOTHING`,
     ...[name, method, accountRule, referenceRule, first.baselineAt, first.watermark],
   )
-  if (row === undefined) throw new Error('INSERT … RETURNING gave no row')
-  return toStore(row)
+  const record = store(db, name)
+  if (record === undefined) throw new Error('a store just written is missing')
+  return record
 }
 
 export function store(db: Connection, name: string): StoreRecord | undefined {
