@@ -1,5 +1,6 @@
 import { type Answer, type ChangePage, type ChangesQuery, type ConnectorContext, RecolteError } from '@recolte/core'
-import { type Client, clockOf, countOf } from './client.ts'
+import { clockOf, countOf } from './answer.ts'
+import type { Client } from './client.ts'
 import { idOf, parseRow } from './mapping.ts'
 import { ROW_FIELDS } from './schema.ts'
 import { type Axis, createWalk } from './walk.ts'

@@ -1,13 +1,12 @@
 import { type Answer, type ConnectorContext, RecolteError } from '@recolte/core'
+import { codeOf } from './answer.ts'
+import { type Address, fromHome, isAnswerOfTheTheme } from './home.ts'
 import { library, type Params } from './library.ts'
 import { refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
 
 /** What the rest of the connector knows of the network: reads of `/wp-json/wc/v3/…` with the key. */
-export interface Client {
-  readonly host: string
-  /** The shop's address, without a slash at its end. */
-  readonly url: string
+export interface Client extends Address {
   /** Returns 2xx and the statuses of `bear`; every other answer is thrown as what it means. */
   get(endpoint: string, params?: Params, options?: GetOptions): Promise<Answer>
 }
@@ -38,6 +37,7 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
         { method, url: `${settings.url}/wp-json/wc/v3/${endpoint}` },
       )
     } catch (error) {
+      if (isAnswerOfTheTheme(error)) throw (await fromHome({ host, url: settings.url }, context)) ?? error
       throw maintenance(error, last, host) ?? error
     }
   }
@@ -79,22 +79,4 @@ function maintenance(error: unknown, last: Answer | undefined, host: string): Re
     detail: { ...error.detail, host },
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   })
-}
-
-/** WooCommerce's own word for an error. Its message is in the shop's language, so nothing may depend on it. */
-export function codeOf(body: unknown): string | undefined {
-  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
-    ? body.code
-    : undefined
-}
-
-/** The shop's own clock: to the second, and rounded down. */
-export function clockOf(answer: Answer, now: number): Date {
-  const at = Date.parse(answer.headers.date ?? '')
-  return new Date(Number.isNaN(at) ? now : at)
-}
-
-export function countOf(answer: Answer, header: 'x-wp-total' | 'x-wp-totalpages'): number | undefined {
-  const count = answer.headers[header]
-  return count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined
 }

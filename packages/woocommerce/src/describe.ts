@@ -1,6 +1,7 @@
 import { type Answer, type ConnectorContext, RecolteError, type StoreInfo } from '@recolte/core'
 import { z } from 'zod'
-import { type Client, clockOf } from './client.ts'
+import { clockOf } from './answer.ts'
+import type { Client } from './client.ts'
 import { gmtSchema } from './schema.ts'
 import { readIndex } from './site.ts'
 import { offset } from './zone.ts'

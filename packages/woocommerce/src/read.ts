@@ -1,5 +1,6 @@
 import { type Answer, type ReadResult, RecolteError } from '@recolte/core'
-import { type Client, codeOf } from './client.ts'
+import { codeOf } from './answer.ts'
+import type { Client } from './client.ts'
 import { inHalves } from './halves.ts'
 import { idOf, mapOrder, parseOrder } from './mapping.ts'
 import type { Products } from './products.ts'

@@ -1,5 +1,5 @@
 import { type Answer, MINUTE, RecolteError } from '@recolte/core'
-import { clockOf, codeOf } from './client.ts'
+import { clockOf, codeOf } from './answer.ts'
 import type { Settings } from './settings.ts'
 
 interface About {

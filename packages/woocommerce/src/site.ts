@@ -1,6 +1,6 @@
 import { type ConnectorContext, RecolteError, readJson } from '@recolte/core'
 import { z } from 'zod'
-import type { Client } from './client.ts'
+import { type Address, fromHome, isAnswerOfTheTheme } from './home.ts'
 import { offset } from './zone.ts'
 
 export interface Index {
@@ -18,7 +18,7 @@ const indexSchema = z.looseObject({
  * What WordPress says of itself without a key. `undefined` where a plugin closes the REST API to strangers: a good key
  * passes all the same (seen). Narrowed by `_fields`: 400 bytes instead of 1.2 MB.
  */
-export async function readIndex(client: Client, context: ConnectorContext): Promise<Index | undefined> {
+export async function readIndex(client: Address, context: ConnectorContext): Promise<Index | undefined> {
   const address = `${client.url}/wp-json/?_fields=name,url,namespaces,timezone_string,gmt_offset`
   try {
     const response = await context.fetch(address, { headers: { accept: 'application/json' } })
@@ -37,23 +37,5 @@ export async function readIndex(client: Client, context: ConnectorContext): Prom
 }
 
 const isJson = (response: Response) => response.headers.get('content-type')?.includes('json') ?? false
-const failure = (code: string, client: Client, more: Record<string, string> = {}) =>
+const failure = (code: string, client: Address, more: Record<string, string> = {}) =>
   new RecolteError(code, 'config', { detail: { host: client.host, url: client.url, ...more } })
-
-const isAnswerOfTheTheme = (error: unknown) =>
-  error instanceof RecolteError && ['redirect', 'shop-html', 'woocommerce.no-api'].includes(error.code)
-
-/**
- * The home page's `Link` header says where the API is. With plain permalinks it is `/index.php?rest_route=/`: found
- * there, but WooCommerce does not look at the key (trap 12).
- */
-async function fromHome(client: Client, context: ConnectorContext): Promise<RecolteError | undefined> {
-  const response = await context.fetch(`${client.url}/`, { method: 'HEAD' }).catch(() => undefined)
-  const link = /<([^>]+)>;\s*rel="https:\/\/api\.w\.org\/"/.exec(response?.headers.get('link') ?? '')?.[1]
-  if (link === undefined || !URL.canParse(link)) return undefined
-  const api = new URL(link)
-  if (api.searchParams.has('rest_route')) return failure('woocommerce.plain-permalinks', client)
-  const base = api.origin + api.pathname.replace(/\/wp-json\/?$/, '')
-  if (!/\/wp-json\/?$/.test(api.pathname)) return failure('woocommerce.api-elsewhere', client, { api: api.pathname })
-  return base === client.url ? undefined : failure('woocommerce.other-address', client, { to: base })
-}

@@ -84,6 +84,10 @@ describe.skipIf(!given)('a real WooCommerce shop', () => {
     expect(await connect().read(['99999999'])).toEqual([{ id: '99999999', kind: 'gone' }])
   })
 
+  test.skipIf(url?.startsWith('http:'))('takes the key in the address as well, over TLS', async () => {
+    expect((await connect({ queryStringAuth: true }).describe()).rights['read-orders']).toBe(true)
+  })
+
   test('tells a wrong key from a wrong secret as far as the shop does', async () => {
     const plain = url?.startsWith('http:') === true
     const secret = codeOf(connect({ consumerSecret: 'cs_wrong' }).describe())

@@ -101,6 +101,7 @@ describe('the traps of WooCommerce', () => {
     expect(error.message).toContain('Settings > Permalinks')
     const witness = recorded((url) => (url.pathname === '/' ? 'permalinks-off-home' : 'permalinks-off-wp-json'))
     expect((await thrown(witness.store.describe())).code).toBe('woocommerce.plain-permalinks')
+    expect((await thrown(witness.store.read(['41']))).code).toBe('woocommerce.plain-permalinks')
   })
 })
 
