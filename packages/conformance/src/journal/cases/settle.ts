@@ -38,7 +38,8 @@ export const settleCases = cases('settling', {
     expect(await sql('SELECT store, day, outcome, n FROM tally')).toEqual([
       expect.objectContaining({ store: SHOP, day: '2026-03-10', outcome: 'collected', n: 1 }),
     ])
-    expect(await sql('SELECT erase_after FROM payload')).toEqual([expect.objectContaining({ erase_after: NOW + 3 })])
+    expect(await journal.erase(NOW + 2, 10)).toBe(0)
+    expect(await journal.erase(NOW + 3, 10)).toBe(1)
   },
   'adds to the tally of the day': async ({ journal, sql }) => {
     await seen(journal, collect, row('1'))

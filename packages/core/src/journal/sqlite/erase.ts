@@ -1,13 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../../clock.ts'
 import type { Connection } from './connection.ts'
+import { dropPayload } from './handovers.ts'
+import { int } from './rows.ts'
 
 export function erase(db: Connection, now: Instant, limit: number): number {
-  return db.run(
-    `DELETE FROM payload WHERE handover_id IN
-       (SELECT handover_id FROM payload WHERE erase_after IS NOT NULL AND erase_after <= ? LIMIT ?)`,
+  const rows = db.all(
+    'SELECT id FROM handover WHERE erase_after IS NOT NULL AND erase_after <= ? ORDER BY erase_after LIMIT ?',
     ...[now, limit],
   )
+  for (const row of rows) {
+    const id = int(row, 'id')
+    dropPayload(db, id)
+    db.run('UPDATE handover SET erase_after = NULL WHERE id = ?', id)
+  }
+  return rows.length
 }
 
 /**

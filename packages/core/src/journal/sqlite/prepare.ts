@@ -25,7 +25,8 @@ function send(db: Connection, token: string, each: Send, now: Instant): PrepareO
   const sent = db.run(
     `UPDATE OR IGNORE handover SET state = 'sent', attempts = attempts + 1,
        account = CASE WHEN reference IS NULL THEN ? ELSE account END, reference = coalesce(reference, ?),
-       delay_days = coalesce(?, delay_days), email_hash = coalesce(?, email_hash)
+       delay_days = coalesce(?, delay_days), email_hash = coalesce(?, email_hash),
+       erase_after = NULL
      WHERE id = ? AND lease_token = ? AND state <> 'collected'`,
     ...[each.account, each.reference, each.delayDays ?? null, each.emailHash ?? null, each.handoverId, token],
   )
@@ -33,7 +34,7 @@ function send(db: Connection, token: string, each: Send, now: Instant): PrepareO
   if (each.purchase !== undefined) {
     db.run(
       `INSERT INTO payload (handover_id, body, read_at) VALUES (?, ?, ?)
-       ON CONFLICT (handover_id) DO UPDATE SET body = excluded.body, read_at = excluded.read_at, erase_after = NULL`,
+       ON CONFLICT (handover_id) DO UPDATE SET body = excluded.body, read_at = excluded.read_at`,
       ...[each.handoverId, JSON.stringify(each.purchase), now],
     )
   }

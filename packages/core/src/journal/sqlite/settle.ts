@@ -32,7 +32,8 @@ function handoversOf(db: Connection, settlements: Settlement[]): Map<number, Han
 }
 
 const SETTLE = `UPDATE handover SET state = ?, reason = ?, detail = ?, next_at = coalesce(?, next_at), settled_at = ?,
-  handed_at = coalesce(?, handed_at), collected_at = ?, scheduled_at = ?, lease_token = NULL, lease_until = NULL
+  handed_at = coalesce(?, handed_at), collected_at = ?, scheduled_at = ?,
+  erase_after = ?, lease_token = NULL, lease_until = NULL
   WHERE id = ? AND state <> 'collected'`
 
 /**
@@ -47,6 +48,7 @@ function write(db: Connection, token: string, settlement: Settlement, now: Insta
     ...[state, reason.code, detailJson(reason), state === 'due' ? (settlement.nextAt ?? now) : null],
     ...[state === 'due' || state === 'handed' ? null : now, state === 'handed' ? attempt.at : null],
     ...[isCollected ? (settlement.collectedAt ?? attempt.at) : null, settlement.scheduledAt ?? null],
+    settlement.eraseAfter ?? null,
     ...[settlement.handoverId, token],
   )
   return changed === 1
@@ -55,16 +57,13 @@ function write(db: Connection, token: string, settlement: Settlement, now: Insta
 const ATTEMPT = 'INSERT INTO attempt (handover_id, n, at, method, outcome, code, message)'
 
 /** An attempt has the number it was sent under; a late one, whose number another has by now, the next free one. */
-function recordAttempt(db: Connection, { handoverId, attempt, eraseAfter }: Settlement, n: number): void {
+function recordAttempt(db: Connection, { handoverId, attempt }: Settlement, n: number): void {
   const values = [attempt.at, attempt.method, attempt.outcome, attempt.code ?? null, attempt.message]
   if (db.run(`${ATTEMPT} VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`, handoverId, n, ...values) === 0) {
     db.run(
       `${ATTEMPT} SELECT ?, max(n) + 1, ?, ?, ?, ?, ? FROM attempt WHERE handover_id = ?`,
       ...[handoverId, ...values, handoverId],
     )
-  }
-  if (eraseAfter !== undefined) {
-    db.run('UPDATE payload SET erase_after = ? WHERE handover_id = ?', eraseAfter, handoverId)
   }
 }
 

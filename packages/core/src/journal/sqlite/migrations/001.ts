@@ -3,8 +3,8 @@
  * `payload.body` alone. Tables that no method of the port fills yet (hint, setting, secret, backfill) are here so that
  * a journal of the first release needs no migration for them.
  *
- * The hash of the buyer's address stands in the hand-over, not in its orders: it is known from the first sending on, and
- * there it is written by a statement that runs anyway.
+ * The hash of the buyer's address and the day its purchase is erased stand in the hand-over, not with the order and the
+ * payload: there they are written by a statement that runs anyway, and no payload is written twice.
  *
  * Three indexes carry the work, each kept as few and as narrow as it can be, since the push path pays for every one:
  * - `handover_open` serves leasing (oldest trigger first), recovery, waiting times, counts and lists of all that is not
@@ -79,12 +79,14 @@ CREATE TABLE handover (
   delay_days INTEGER,
   scheduled_at INTEGER,
   sent_at INTEGER,
-  email_hash TEXT
+  email_hash TEXT,
+  erase_after INTEGER
 );
 CREATE UNIQUE INDEX handover_reference ON handover (reference, account) WHERE reference IS NOT NULL;
 CREATE INDEX handover_open ON handover (store, state, reached_at, next_at, account, attempts, size)
   WHERE state <> 'collected';
 CREATE INDEX handover_email ON handover (email_hash) WHERE email_hash IS NOT NULL;
+CREATE INDEX handover_erase ON handover (erase_after) WHERE erase_after IS NOT NULL;
 CREATE INDEX handover_handed ON handover (store, handed_at) WHERE state = 'handed';
 
 CREATE TABLE orders (
@@ -131,10 +133,8 @@ CREATE TABLE status_history (
 CREATE TABLE payload (
   handover_id INTEGER PRIMARY KEY REFERENCES handover (id),
   body TEXT NOT NULL,
-  read_at INTEGER NOT NULL,
-  erase_after INTEGER
+  read_at INTEGER NOT NULL
 );
-CREATE INDEX payload_erase ON payload (erase_after) WHERE erase_after IS NOT NULL;
 
 CREATE TABLE attempt (
   handover_id INTEGER NOT NULL REFERENCES handover (id),
