@@ -44,7 +44,7 @@ interface Opened {
   database: DatabaseSync
   mode: Mode
   id: string
-  emailKey: Buffer
+  emailKey: string
   location: string
   schema: number
 }

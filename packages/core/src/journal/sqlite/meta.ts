@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { hash, randomBytes, randomUUID } from 'node:crypto'
 import type { Instant } from '../../clock.ts'
 import type { Connection } from './connection.ts'
 import { text } from './rows.ts'
@@ -26,13 +26,13 @@ export const getMeta = (db: Connection, key: string): string | undefined => read
 export const setMeta = (db: Connection, key: string, value: string): void => write(db, ENGINE + key, value)
 
 /** What a journal is born with: who it is, and the key under which e-mail addresses are hashed. */
-export function birth(db: Connection): { id: string; emailKey: Buffer } {
+export function birth(db: Connection): { id: string; emailKey: string } {
   const id = read(db, ID) ?? randomUUID()
   const emailKey = read(db, EMAIL_KEY) ?? randomBytes(32).toString('hex')
   const insert = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'
   db.run(insert, ID, id)
   db.run(insert, EMAIL_KEY, emailKey)
-  return { id, emailKey: Buffer.from(emailKey, 'hex') }
+  return { id, emailKey }
 }
 
 export function tick(db: Connection, clock: Instant): { now: Instant; steppedBack: number } {
@@ -41,7 +41,11 @@ export function tick(db: Connection, clock: Instant): { now: Instant; steppedBac
   return { now: Math.max(clock, last), steppedBack: Math.max(0, last - clock) }
 }
 
-/** 128 bits of a keyed hash: no two of a shop's buyers share one, and without the key none can be tried out. */
-export function emailHash(key: Buffer, email: string): string {
-  return createHmac('sha256', key).update(email.trim().toLowerCase()).digest('hex').slice(0, 32)
+/**
+ * 128 bits of a keyed hash: no two of a shop's buyers share one, and without the key none can be tried out. The key
+ * simply comes first, which is safe where half of the hash is kept (nothing can be appended to what is not known whole);
+ * `createHmac` takes 20 µs an order in Node 24 for setting the key up, this takes one.
+ */
+export function emailHash(key: string, email: string): string {
+  return hash('sha256', `${key}${email.trim().toLowerCase()}`).slice(0, 32)
 }
