@@ -6,7 +6,7 @@ import type { Purchase } from '../model/purchase.ts'
 import type { Reason } from '../model/states.ts'
 import { type Qualified, qualify } from '../qualify/qualify.ts'
 import type { Rules } from '../qualify/rules.ts'
-import { isReleased } from './settle.ts'
+import { isReleased, keepReleased } from './settle.ts'
 
 /** A reading older than this is not the truth of now. */
 const FRESH_FOR = 12 * HOUR
@@ -115,7 +115,7 @@ async function plan(item: Leased, read: Map<string, ReadResult>, work: Prepare):
     }
   }
   const first = turns[0] ?? { kind: 'unread' as const }
-  return { leased: item, prepared: { handoverId: item.handoverId, ...outcome(first, work.now) } }
+  return { leased: item, prepared: { handoverId: item.handoverId, ...outcome(first, item, work.now) } }
 }
 
 type Turn =
@@ -137,23 +137,22 @@ function turn(order: LeasedOrder, result: ReadResult | undefined, item: Leased, 
 
 type Rest<T> = T extends unknown ? Omit<T, 'handoverId'> : never
 
-function outcome(one: Exclude<Turn, { kind: 'collect' }> | Turn, now: Instant): Rest<Prepared> {
+function outcome(one: Turn, item: Leased, now: Instant): Rest<Prepared> {
+  const later = (reason: Reason, nextAt: Instant) => ({
+    kind: 'later' as const,
+    reason: keepReleased(item, reason),
+    nextAt,
+  })
   switch (one.kind) {
     case 'gone':
       return { kind: 'stop', reason: { code: 'gone' } }
     case 'unreadable':
       return { kind: 'unreadable', reason: { code: 'unreadable', detail: { problem: one.problem } } }
     case 'details':
-      return {
-        kind: 'later',
-        reason: { code: 'details-missing', detail: { since: one.since } },
-        nextAt: now + 5 * MINUTE,
-      }
+      return later({ code: 'details-missing', detail: { since: one.since } }, now + 5 * MINUTE)
     case 'unread':
-    case 'collect': {
-      const reason: Reason = { code: 'shop-unread' }
-      return { kind: 'later', reason, nextAt: now + MINUTE }
-    }
+    case 'collect':
+      return later({ code: 'shop-unread' }, now + MINUTE)
     default:
       return one
   }

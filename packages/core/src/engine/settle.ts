@@ -1,6 +1,7 @@
 import { DAY, type Instant } from '../clock.ts'
 import type { Leased, Settlement } from '../journal/port.ts'
 import type { Method, Receipt } from '../method.ts'
+import type { Reason } from '../model/states.ts'
 import { AGE_LIMIT_DAYS } from '../qualify/rules.ts'
 import { backoff } from './backoff.ts'
 
@@ -58,14 +59,17 @@ export function isReleased(leased: Leased): boolean {
   return leased.reason.code === 'released' || leased.reason.detail?.released === 1
 }
 
+export function keepReleased(leased: Leased, reason: Reason): Reason {
+  return isReleased(leased) ? { ...reason, detail: { ...reason.detail, released: 1 } } : reason
+}
+
 function again(
   base: Pick<Settlement, 'handoverId' | 'attempt'>,
   leased: Leased,
   receipt: Receipt,
   reason: Settlement['reason'],
 ): Settlement {
-  const released = isReleased(leased)
-  if (!released && isTooOld(leased.reachedAt, receipt.at)) {
+  if (!isReleased(leased) && isTooOld(leased.reachedAt, receipt.at)) {
     return {
       ...base,
       state: 'expired',
@@ -73,11 +77,10 @@ function again(
       eraseAfter: receipt.at + PAYLOAD_DAYS * DAY,
     }
   }
-  const kept = released ? { ...reason, detail: { ...reason.detail, released: 1 } } : reason
   return {
     ...base,
     state: 'due',
-    reason: kept,
+    reason: keepReleased(leased, reason),
     nextAt: receipt.at + backoff(leased.attempts + 1, receipt.retryAfterMs),
   }
 }
