@@ -19,7 +19,11 @@ export type Attempt = (signal: AbortSignal, fetch: typeof globalThis.fetch) => P
  * Runs an attempt under the one HTTP policy (`createHttp` says which). Throws `RecolteError` only. One that the attempt
  * throws itself passes through, with the store's name added to its detail, so that a text can say `--store {store}`.
  */
-export type Send = (attempt: Attempt, request: { method: string; url: string }) => Promise<Answer>
+export type Send = (
+  attempt: Attempt,
+  /** `signal` ends this request, as the store's own signal ends all of them. */
+  request: { method: string; url: string; signal?: AbortSignal | undefined },
+) => Promise<Answer>
 
 export { readJson } from './http/body.ts'
 export { createHttp, type HttpOptions } from './http/create.ts'

@@ -28,13 +28,12 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
     try {
       return await context.send(
         async (signal, fetch) => {
-          const both = how.signal === undefined ? signal : AbortSignal.any([signal, how.signal])
           const given = { ...settings, queryStringAuth: how.queryStringAuth ?? settings.queryStringAuth }
-          last = await library({ ...given, signal: both, fetch }, method, endpoint, params)
+          last = await library({ ...given, signal, fetch }, method, endpoint, params)
           await how.judge?.(last)
           return last
         },
-        { method, url: `${settings.url}/wp-json/wc/v3/${endpoint}` },
+        { method, url: `${settings.url}/wp-json/wc/v3/${endpoint}`, signal: how.signal },
       )
     } catch (error) {
       if (isAnswerOfTheTheme(error)) throw (await fromHome({ host, url: settings.url }, context)) ?? error

@@ -32,5 +32,3 @@ export const woocommerce: Connector = defineConnector<Settings>({
     }
   },
 })
-
-export default woocommerce

@@ -103,21 +103,22 @@ export function createHttp(options: HttpOptions): { fetch: typeof globalThis.fet
         exchange(request, bound, place),
       )
     },
-    async send(attempt, { method, url }) {
-      const asked = { method: method.toUpperCase(), url: new URL(url), signal: outer }
-      return withRetry(asked, async (signal, place) => {
+    async send(attempt, { method, url, signal: own }) {
+      const signal = own === undefined ? outer : AbortSignal.any([outer, own])
+      const asked = { method: method.toUpperCase(), url: new URL(url), signal }
+      return withRetry(asked, async (bound, place) => {
         // A library wraps what its fetch threw in an error of its own, so the first one is kept aside.
         let failure: unknown
         const bareFetch: typeof globalThis.fetch = async (input, init) => {
           try {
-            return await exchange(requestOf(input, init, store), signal, place)
+            return await exchange(requestOf(input, init, store), bound, place)
           } catch (error) {
             failure = error
             throw error
           }
         }
         try {
-          return understood(await attempt(signal, bareFetch), place)
+          return understood(await attempt(bound, bareFetch), place)
         } catch (error) {
           throw failure ?? error
         }

@@ -65,6 +65,18 @@ test.each(['CERT_HAS_EXPIRED', 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAM
   },
 )
 
+test('the request’s own signal ends it like the store’s', async () => {
+  const stop = new AbortController()
+  const hangs: Attempt = (signal) =>
+    new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(libraryError('ERR_SOMETHING')))
+      stop.abort()
+    })
+  const { send, waits } = http()
+  expect(await thrown(send(hangs, { ...GET, signal: stop.signal }))).toMatchObject({ code: 'aborted' })
+  expect(waits).toEqual([])
+})
+
 test('an attempt cancelled by a signal of the connector’s own is aborted, not tried again', async () => {
   const { send, waits } = http()
   expect(await thrown(send(() => Promise.reject(libraryError('ERR_CANCELED')), GET))).toMatchObject({ code: 'aborted' })
