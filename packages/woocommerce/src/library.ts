@@ -46,7 +46,8 @@ export async function library(
     queryStringAuth: call.queryStringAuth,
     axiosConfig: {
       adapter: 'fetch',
-      env: { fetch: throughPolicy },
+      // Without these two axios hands over a plain address and options: no class of theirs that another `fetch` may not know.
+      env: { fetch: throughPolicy, Request: null, Response: null },
       signal: call.signal,
       proxy: false,
       maxRedirects: 0,
