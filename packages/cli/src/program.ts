@@ -27,7 +27,7 @@ export function parse(argv: string[], specs: CommandSpec[], t: Translate, width:
         text += part
       },
       writeErr: () => {},
-      getOutHelpWidth: () => width ?? 110,
+      getOutHelpWidth: () => width || 110,
       getOutHasColors: () => false,
     })
   }

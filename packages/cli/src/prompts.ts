@@ -40,6 +40,8 @@ export function createPrompter(io: Io, writer: Writer, t: Translate): Prompter {
           ...common,
           message,
           options: choices,
+          // Its instructions are in English only; arrows and Enter need none.
+          showInstructions: false,
           ...(initial === undefined ? {} : { initialValue: initial }),
         }),
       ),
@@ -65,5 +67,5 @@ function screen(writer: Writer): Writable {
       done()
     },
   })
-  return Object.assign(stream, { isTTY: true, columns: errSink.columns ?? 80, rows: 24 })
+  return Object.assign(stream, { isTTY: true, columns: errSink.columns || 80, rows: 24 })
 }

@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os'
-import { type ActResult, type OrderSummary, type Recolte, reasonText } from '@recolte/core'
+import type { ActResult, Explanation, Recolte } from '@recolte/core'
 import { z } from 'zod'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
-import { triggerWords } from '../words.ts'
+import type { TextKey } from '../texts/translate.ts'
 import { flag, optionalText, orderWords, storeOption, storesNamed, yesOption } from './options.ts'
 
 const given = z.object({ store: optionalText, yes: flag })
@@ -33,51 +33,53 @@ async function run(session: Session, { argument, options }: Given, kind: Kind, d
   const ref = orderWords(argument, 'explain')
   const where = store === undefined ? {} : { store: storesNamed(session, store)[0] ?? store }
   return withRecolte(session, async (recolte) => {
-    const order = only(await recolte.find({ text: ref, ...where }), ref, kind)
-    const announced = [describe(session, order), session.t(`${kind}.will`)]
-    if (!(await agreed(session, kind, announced, yes))) {
-      return { exit: 0, json: { ok: true, [done]: 0 }, lines: () => [session.t('act.nothing-done')] }
+    const order = only(await recolte.explain({ text: ref, ...where }), ref, kind)
+    if (!(await agreed(session, kind, order, yes))) {
+      return { exit: 0, json: { ok: true, [done]: 0, unchanged: 1 }, lines: () => [session.t('act.nothing-done')] }
     }
-    const result = await perform(recolte, kind, order)
+    const { outcome, before } = await perform(recolte, kind, order)
+    const { reference } = order
     return {
       exit: 0,
       json: {
         ok: true,
-        [done]: result.done ? 1 : 0,
-        unchanged: result.done ? 0 : 1,
-        orders: [{ reference: refOf(order), store: order.store, before: result.before, outcome: result.outcome }],
+        [done]: outcome === 'done' ? 1 : 0,
+        unchanged: outcome === 'done' ? 0 : 1,
+        orders: [{ reference, store: order.store, before, outcome }],
       },
-      lines: () => [session.t(result.outcome === 'done' ? `${kind}.done` : `act.${result.outcome}`, { ref })],
+      lines: () => [session.t(said(kind, outcome, before), { ref: reference, state: session.t(`state.${before}`) })],
     }
   })
 }
 
-function only(found: OrderSummary[], ref: string, command: Kind): OrderSummary {
+function only(found: Explanation[], ref: string, command: Kind): Explanation {
   const [first, ...others] = found
-  if (first === undefined) throw new CliError('order-unknown', { ref })
+  if (first === undefined || first.status === 'unknown') throw new CliError('order-unknown', { ref })
   if (others.length === 0) return first
-  const orders = found.map((order) => `${refOf(order)} (${order.store})`).join(', ')
+  const orders = found.map(({ reference, store }) => `${reference} (${store})`).join(', ')
   throw new CliError('order-ambiguous', { n: found.length, ref, orders, command })
 }
 
-const refOf = (order: OrderSummary): string => order.reference ?? order.orderId
+/** States in which nothing is about to leave, so that there is nothing to act on. */
+const AT_REST: ReadonlySet<Explanation['status']> = new Set(['waiting', 'skipped'])
 
 /** Said on a terminal before the question, and in a pipe before acting: on stderr, stdout is for what was done. */
-async function agreed(session: Session, kind: Kind, announced: string[], yes: boolean): Promise<boolean> {
-  session.writer.err(`${announced.join('\n')}\n`)
-  if (yes || session.prompter === undefined) return true
-  return session.prompter.agree(session.t(`${kind}.ask`), kind === 'retry')
+async function agreed(session: Session, kind: Kind, order: Explanation, yes: boolean): Promise<boolean> {
+  const { t, writer, prompter } = session
+  const { reference: ref, store, status, reason } = order
+  writer.err(`${t('act.order', { ref, store, state: t(`state.${status}`), reason: reason.message })}\n`)
+  if (AT_REST.has(status)) return true
+  writer.err(`${t(`${kind}.will`)}\n`)
+  return yes || prompter === undefined || prompter.agree(t(`${kind}.ask`), kind === 'retry')
 }
 
-function describe({ t, config }: Session, order: OrderSummary): string {
-  const ref = refOf(order)
-  const trigger = triggerWords(t, config().config.stores[order.store])
-  const { code, detail } = order.reason
-  const { message } = reasonText(code, { ref, store: order.store, trigger, ...detail }, t.language)
-  return t('act.order', { ref, store: order.store, state: t(`state.${order.state}`), reason: message })
+function said(kind: Kind, outcome: ActResult['outcome'], before: ActResult['before']): TextKey {
+  if (outcome === 'final' && before !== 'collected') return 'act.ended'
+  if (outcome === 'done' || outcome === 'no-handover') return `${kind}.${outcome}`
+  return `act.${outcome}`
 }
 
-const perform = (recolte: Recolte, kind: Kind, { store, orderId }: OrderSummary): Promise<ActResult> =>
+const perform = (recolte: Recolte, kind: Kind, { store, orderId }: Explanation): Promise<ActResult> =>
   kind === 'retry' ? recolte.retry({ store, orderId }, actor()) : recolte.cancel({ store, orderId }, actor())
 
 /** Who acted, for the journal: the account on this machine. */

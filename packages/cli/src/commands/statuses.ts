@@ -3,6 +3,7 @@ import type { OrderStatus, StoreInfo } from '@recolte/core'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import { CONNECTORS } from '../connectors.ts'
+import { inStore } from '../in-store.ts'
 import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { storesNamed } from './options.ts'
@@ -27,7 +28,7 @@ async function run(session: Session, { argument }: Given): Promise<Outcome> {
   if (store === undefined || others.length > 0) {
     throw new CliError('which-store', { known: Object.keys(session.config().config.stores).join(', ') })
   }
-  const shop = await withRecolte(session, (recolte) => recolte.statuses(store))
+  const shop = await withRecolte(session, (recolte) => inStore(store, recolte.statuses(store)))
   return {
     exit: 0,
     json: { statuses: shop.statuses.map(statusJson) },

@@ -28,7 +28,7 @@ function storeLines(session: Session, name: string, store: StoreSync): string[] 
   const lines: string[] = []
   if (store.failure === undefined || store.seen > 0) lines.push(seen)
   if (store.failure !== undefined) {
-    const { message, next } = failureText(session, store.failure)
+    const { message, next } = failureText(session, name, store.failure)
     lines.push(colour.bad(message), ...next.split('\n').filter((line) => line !== ''))
   }
   if (store.first !== undefined) lines.push(firstText(session, name, store.first))
@@ -49,8 +49,8 @@ function firstText(session: Session, name: string, { baselineAt, followed }: Non
   return followed === 0 ? t('sync.first-none', { trigger }) : t.count('sync.first', followed, { trigger })
 }
 
-export function failureText(session: Session, failure: NonNullable<StoreSync['failure']>): Text {
-  return errorText(failure.code, failure.detail, session.language)
+export function failureText({ language }: Session, store: string, failure: NonNullable<StoreSync['failure']>): Text {
+  return errorText(failure.code, { store, ...failure.detail }, language)
 }
 
 export function accountText(t: Translate, account: string, problem: SyncResult['accounts'][string]): Text {

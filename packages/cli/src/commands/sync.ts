@@ -76,7 +76,7 @@ function exitOf(result: SyncResult): ExitCode {
 }
 
 function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
-  const stores = Object.entries(result.stores).map(([name, store]) => [name, storeJson(session, store)])
+  const stores = Object.entries(result.stores).map(([name, store]) => [name, storeJson(session, name, store)])
   const accounts = Object.entries(result.accounts).map(([name, problem]) => [
     name,
     { ...problem, ...accountText(session.t, name, problem) },
@@ -89,12 +89,12 @@ function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
   }
 }
 
-const storeJson = (session: Session, store: StoreSync): object => ({
+const storeJson = (session: Session, name: string, store: StoreSync): object => ({
   seen: store.seen,
   ...store.counts,
   ...(store.failure === undefined
     ? {}
-    : { failure: { code: store.failure.code, ...failureText(session, store.failure) } }),
+    : { failure: { code: store.failure.code, ...failureText(session, name, store.failure) } }),
   ...(store.first === undefined
     ? {}
     : { first: { baseline: new Date(store.first.baselineAt).toISOString(), followed: store.first.followed } }),

@@ -137,6 +137,6 @@ export function valueAt(value: unknown, path: PropertyKey[]): unknown {
 }
 
 export function typeName(value: unknown): string {
-  if (value === null) return 'null'
+  if (value === null || typeof value === 'boolean') return String(value)
   return Array.isArray(value) ? 'array' : typeof value
 }

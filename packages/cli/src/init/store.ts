@@ -3,6 +3,7 @@ import { problemsOf } from '../config/problems.ts'
 import { nearest } from '../config/suggest.ts'
 import { CONNECTORS } from '../connectors.ts'
 import { describeFailure, problemText } from '../failure.ts'
+import { inStore } from '../in-store.ts'
 import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { CATALOGUES, type TextKey } from '../texts/translate.ts'
@@ -30,7 +31,7 @@ export async function storePart(session: Session, wanted: Wanted, target: Target
       if (problems !== undefined) throw new CliError('init-invalid', { problems })
       session.writer.err(`${session.t('init.testing')}\n`)
       const kept = target.raw.stores[target.store]?.settings ?? {}
-      const shop = await askShop(session, connector, { ...kept, ...values }, target.store)
+      const shop = await inStore(target.store, askShop(session, connector, { ...kept, ...values }, target.store))
       return { connector, settings, variables, shop }
     } catch (error) {
       if (session.prompter === undefined || session.io.signal.aborted) throw error

@@ -25,7 +25,7 @@ export function createProgress(sink: Sink, clock: Clock, quiet: boolean): Progre
       const now = clock.now()
       if (now < next) return
       next = now + pause
-      const width = sink.columns ?? 80
+      const width = sink.columns || 80
       sink.write(terminal ? `\r\u001b[2K${line.slice(0, width - 1)}` : `${line}\n`)
       shown = terminal
     },

@@ -200,8 +200,12 @@ export const en = {
   'cancel.ask': 'Set it aside?',
   'act.nothing-done': 'Nothing was changed.',
   'act.final': 'Nothing was changed: the platform already holds the order.',
+  'act.ended': 'Nothing was changed: the order is {state} and does not leave by itself.',
   'act.sending': 'Nothing was changed: the order is on its way at this moment. See recolte explain {ref} in a minute.',
-  'act.no-handover': 'Nothing was changed: the order does not leave anyway, for the reason above.',
+  'retry.no-handover':
+    'Nothing was changed: only the shop or the configuration can make this order leave, see the reason above.',
+  'cancel.no-handover':
+    'Nothing was changed: this order is not about to leave, see the reason above. Should it become ready, recolte cancel {ref} sets it aside then.',
   'retry.done': 'Done: it leaves at the next recolte sync.',
   'cancel.done': 'Done: it does not leave. recolte retry {ref} takes that back.',
 

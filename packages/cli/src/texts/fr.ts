@@ -204,8 +204,12 @@ export const fr: Record<keyof typeof en, string> = {
   'cancel.ask': 'L’écarter ?',
   'act.nothing-done': 'Rien n’a été changé.',
   'act.final': 'Rien n’a été changé : la plateforme a déjà récupéré cette commande.',
+  'act.ended': 'Rien n’a été changé : la commande est {state} et ne part pas toute seule.',
   'act.sending': 'Rien n’a été changé : la commande est en route. Voyez recolte explain {ref} dans une minute.',
-  'act.no-handover': 'Rien n’a été changé : la commande ne part pas de toute façon, pour la raison ci-dessus.',
+  'retry.no-handover':
+    'Rien n’a été changé : seules la boutique ou la configuration peuvent faire partir cette commande, voyez la raison ci-dessus.',
+  'cancel.no-handover':
+    'Rien n’a été changé : cette commande n’est pas sur le départ, voyez la raison ci-dessus. Si elle devient prête, recolte cancel {ref} l’écartera.',
   'retry.done': 'Fait : elle partira au prochain recolte sync.',
   'cancel.done': 'Fait : elle ne partira pas. recolte retry {ref} revient là-dessus.',
 

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest'
+import { interpolate } from '../src/config/environment.ts'
+import { findConfig } from '../src/config/find.ts'
+import { ConfigProblems, loadConfig, readConfig } from '../src/config/load.ts'
+import { PARTS } from '../src/connectors.ts'
+import { describeFailure } from '../src/failure.ts'
+import { folderWith } from './support/folder.ts'
+import { v } from './support/shop.ts'
+
+const settings = { url: 'https://shop.example', consumerKey: 'ck_12345', consumerSecret: 'cs_12345' }
+const store = { connector: 'woocommerce', account: 'main', settings }
+const account = { webId: 'w', secretKey: 'secret', platform: 'FR' }
+const good = { accounts: { main: account }, stores: { boutique: store } }
+
+async function problems(raw: unknown, environment: Record<string, string> = {}, files = {}): Promise<string[]> {
+  const folder = folderWith(files)
+  try {
+    await loadConfig(`${folder}/recolte.config.json`, raw, environment, PARTS, () => {})
+    return []
+  } catch (error) {
+    if (!(error instanceof ConfigProblems)) throw error
+    return describeFailure(error, 'en')
+      .message.split('\n')
+      .map((line) => line.trim())
+  }
+}
+
+test('a right configuration is taken, its journal counted from its file', async () => {
+  const folder = folderWith()
+  const loaded = await loadConfig(`${folder}/recolte.config.json`, good, {}, PARTS, () => {})
+  expect(loaded.journal).toBe(`${folder}/recolte.db`)
+  expect(loaded.config.stores.boutique?.pollEvery).toBe(900_000)
+  expect(loaded.input).toEqual(good)
+})
+
+test('an unknown key is named with its path and the nearest right word', async () => {
+  const raw = { ...good, stores: { boutique: { ...store, triger: ['completed'] } } }
+  expect(await problems(raw)).toEqual([
+    'recolte.config.json: stores.boutique.triger is not a setting. Did you mean "trigger"?',
+  ])
+})
+
+test('a setting that is missing because it was misspelt is said once', async () => {
+  const raw = { ...good, accounts: { main: { webid: 'w', secretKey: 'secret', platform: 'FR' } } }
+  expect(await problems(raw)).toEqual([
+    'recolte.config.json: accounts.main.webid is not a setting. Did you mean "webId"?',
+  ])
+})
+
+test.each([
+  [{ trigger: 'completed' }, 'stores.boutique.trigger is a text and should be a list, such as ["completed"].'],
+  [{ pollEvery: '15 minutes' }, 'stores.boutique.pollEvery is not a duration: write 30s, 15m, 2h or 1d.'],
+  [{ brake: true }, 'stores.boutique.brake is true and should be a number or false.'],
+  [{ holdDays: 31 }, 'stores.boutique.holdDays is too large: the most is 30.'],
+  [{ since: 'yesterday' }, 'stores.boutique.since is not an instant: write one such as 2026-11-23T00:00:00Z.'],
+  [{ publicUrl: 'here' }, 'stores.boutique.publicUrl is not an address: write one such as https://shop.example.'],
+  [{ reviews: { aks: true } }, 'stores.boutique.reviews.aks is not a setting. Did you mean "ask"?'],
+  [
+    { exclude: { emailDomains: 'x' } },
+    'stores.boutique.exclude.emailDomains is a text and should be a list, such as ["completed"].',
+  ],
+  [
+    { delayFrom: 'colection' },
+    'stores.boutique.delayFrom is not one of: collection, trigger. Did you mean "collection"?',
+  ],
+  [{ minimum: { amount: 0, currency: 'EUR' } }, 'stores.boutique.minimum.amount is too small: the least is > 0.'],
+  [{ minimum: { amount: 5, currency: 'EURO' } }, 'stores.boutique.minimum.currency should have 3 characters.'],
+  [
+    { account: 'mian' },
+    'stores.boutique.account names the account "mian", which is not among "accounts" (main). Did you mean "main"?',
+  ],
+  [
+    { account: { fr: 'main', '*': 'rest' } },
+    'stores.boutique.account.* names the account "rest", which is not among "accounts" (main).',
+  ],
+  [
+    { connector: 'woocomerce' },
+    'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce. Did you mean "woocommerce"?',
+  ],
+  [{ method: 'sftp' }, 'stores.boutique.method names the method "sftp", which does not exist. Known: webservice.'],
+  [{ settings: { ...settings, consumerKey: 'key' } }, 'stores.boutique.settings.consumerKey should start with ck_.'],
+  [
+    { settings: { ...settings, consumerkey: 'ck_1', consumerKey: undefined } },
+    'stores.boutique.settings.consumerkey is not a setting. Did you mean "consumerKey"?',
+  ],
+  [{ settings: {} }, 'stores.boutique.settings.url is missing.'],
+])('%j is said as a person would', async (change, said) => {
+  const found = await problems({ ...good, stores: { boutique: { ...store, ...change } } })
+  expect(found.map((line) => line.replace('recolte.config.json: ', ''))).toContain(said)
+})
+
+test('everything that is wrong is said at once, in French too', async () => {
+  const folder = folderWith()
+  const raw = {
+    journal: 1,
+    accounts: { main: { ...account, timeZone: 'Paris' } },
+    stores: { boutique: { ...store, triger: [] } },
+  }
+  const error = await loadConfig(`${folder}/recolte.config.json`, raw, {}, PARTS, () => {}).catch(
+    (thrown: unknown) => thrown,
+  )
+  expect(describeFailure(error, 'fr').message).toBe(
+    [
+      'recolte.config.json : 3 points à corriger',
+      '  journal est un nombre ; il faut un texte.',
+      '  accounts.main.timeZone n’est pas un fuseau horaire : écrivez par exemple Europe/Paris.',
+      '  stores.boutique.triger n’est pas un réglage. Vouliez-vous dire « trigger » ?',
+    ].join('\n'),
+  )
+  expect(describeFailure(error, 'fr').exit).toBe(2)
+})
+
+test('a configuration that is no object is a problem like any other', async () => {
+  expect(await problems([])).toEqual(['recolte.config.json: { } is a list [ … ] and should be an object { … }.'])
+  expect(await problems(null)).toEqual(['recolte.config.json: { } is null and should be an object { … }.'])
+})
+
+test('a missing variable is named with the path of its setting and the nearest name of .env', async () => {
+  const raw = { ...good, accounts: { main: { ...account, secretKey: v('RECOLTE_SECRET') } } }
+  expect(await problems(raw, {}, { '.env': 'RECOLTE_SECRETS=x\n' })).toEqual([
+    'recolte.config.json: accounts.main.secretKey reads the variable RECOLTE_SECRET, which is not set. Put RECOLTE_SECRET=… into .env beside the configuration. Did you mean "RECOLTE_SECRETS"?',
+  ])
+})
+
+test('an empty variable is blamed rather than the setting', async () => {
+  const raw = { ...good, accounts: { main: { ...account, secretKey: v('EMPTY') } } }
+  expect(await problems(raw, { EMPTY: '' })).toEqual([
+    'recolte.config.json: accounts.main.secretKey reads the variable EMPTY, which is empty. Complete EMPTY=… in .env beside the configuration.',
+  ])
+})
+
+test('variables are filled in everywhere, the environment before .env', async () => {
+  expect(interpolate({ a: ['x', v('A')], b: { c: `${v('A')}-${v('B')}` } }, { A: '1', B: '2' })).toMatchObject({
+    value: { a: ['x', '1'], b: { c: '1-2' } },
+    problems: [],
+  })
+  const folder = folderWith({ '.env': 'KEY=file\nOTHER=file\n' })
+  const raw = { ...good, accounts: { main: { ...account, webId: v('KEY'), secretKey: v('OTHER') } } }
+  const { config } = await loadConfig(`${folder}/recolte.config.json`, raw, { KEY: 'environment' }, PARTS, () => {})
+  expect(config.accounts.main).toMatchObject({ webId: 'environment', secretKey: 'file' })
+})
+
+test('secrets are known before anything is said about a configuration that does not fit', async () => {
+  const heard: string[] = []
+  const raw = {
+    ...good,
+    stores: { boutique: { ...store, triger: 1 }, other: { connector: 'x', settings: { token: 'tok_12345' } } },
+  }
+  await loadConfig(`${folderWith()}/recolte.config.json`, raw, {}, PARTS, (values) => heard.push(...values)).catch(
+    () => {},
+  )
+  expect(heard).toEqual(expect.arrayContaining(['secret', 'ck_12345', 'cs_12345', 'tok_12345']))
+  expect(heard).not.toContain('https://shop.example')
+})
+
+test('the nearest configuration upwards is found, a program before JSON', async () => {
+  const folder = folderWith({ 'recolte.config.json': good, 'recolte.config.ts': 'export default {}' })
+  expect(await findConfig(folder, undefined)).toBe(`${folder}/recolte.config.ts`)
+  await expect(findConfig(folder, 'absent.json')).rejects.toMatchObject({ code: 'config-absent', exit: 2 })
+})
+
+test('broken JSON is named by its place and without quoting it', async () => {
+  const folder = folderWith({ 'recolte.config.json': '{\n  "secretKey": "abcdef",,\n}' })
+  await expect(readConfig(`${folder}/recolte.config.json`)).rejects.toMatchObject({
+    code: 'config-not-json',
+    values: { file: 'recolte.config.json', line: '2', column: '25' },
+  })
+})
+
+test('a byte order mark is no mistake', async () => {
+  const folder = folderWith({ 'recolte.config.json': `\uFEFF${JSON.stringify(good)}` })
+  expect(await readConfig(`${folder}/recolte.config.json`)).toEqual(good)
+})
+
+test('programs give their default export', async () => {
+  const folder = folderWith({ 'recolte.config.js': 'module.exports = { journal: "js" }', 'package.json': '{}' })
+  expect(await readConfig(`${folder}/recolte.config.js`)).toEqual({ journal: 'js' })
+})
