@@ -7,7 +7,7 @@ import { Pace } from './pace.ts'
 
 /** Requests in flight to one platform once its keys have proven right. */
 const CONCURRENCY = 16
-/** Different orders in a row whose keys the platform did not accept, after which the account is paused. */
+/** Different orders in a row whose keys the platform did not accept, after which the account is paused; answers, while no key has proven right. */
 const CREDENTIALS_IN_A_ROW = 3
 /** Orders refused in a row without one success: then something common to all is wrong. */
 const REFUSED_IN_A_ROW = 5
@@ -45,6 +45,7 @@ export class AccountLine {
   #pausedFor: string | undefined
   #failures = 0
   #refusedInARow = 0
+  #credentialAnswers = 0
   readonly #credentialOrders = new Set<number>()
   #writing: Promise<unknown> = Promise.resolve()
 
@@ -62,7 +63,7 @@ export class AccountLine {
     const record = await this.#journal.account(this.name)
     this.#problem = undefined
     this.#failures = 0
-    this.#credentialOrders.clear()
+    this.#believeKeys()
     this.#pausedFor = record.pausedCode
     if (record.pausedCode !== undefined) {
       this.#state = 'probing'
@@ -90,8 +91,9 @@ export class AccountLine {
     return this.#state === 'probing' ? 1 : this.#state === 'proving' ? 8 : 1_024
   }
 
-  get proven(): boolean {
-    return this.#state === 'open'
+  /** The next order tells whether a pause is over. */
+  get probing(): boolean {
+    return this.#state === 'probing'
   }
 
   /** Waits for a place; false when the line closed meanwhile. A place taken is given back by `learn` or `leave`. */
@@ -145,7 +147,7 @@ export class AccountLine {
   #succeed(at: Instant): void {
     this.#failures = 0
     this.#refusedInARow = 0
-    this.#credentialOrders.clear()
+    this.#believeKeys()
     if (this.#state === 'open') return
     this.#state = 'open'
     this.#problem = undefined
@@ -161,9 +163,16 @@ export class AccountLine {
     this.#failures = 0
     if (this.#state === 'open' && hadCredentials && this.#credentialOrders.size === 0) return true
     this.#credentialOrders.add(receipt.handoverId)
-    if (this.#state === 'probing' || this.#credentialOrders.size >= CREDENTIALS_IN_A_ROW)
-      this.#pause('credentials', receipt)
+    this.#credentialAnswers += 1
+    // A shop with one order to send has no three different ones: unproven keys are not tried on it for ever.
+    const inARow = this.#state === 'proving' ? this.#credentialAnswers : this.#credentialOrders.size
+    if (this.#state === 'probing' || inARow >= CREDENTIALS_IN_A_ROW) this.#pause('credentials', receipt)
     return false
+  }
+
+  #believeKeys(): void {
+    this.#credentialAnswers = 0
+    this.#credentialOrders.clear()
   }
 
   #refused(receipt: Receipt): void {

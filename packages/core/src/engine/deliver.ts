@@ -1,10 +1,11 @@
-import type { Instant } from '../clock.ts'
+import { type Instant, MINUTE } from '../clock.ts'
 import type { RecolteError } from '../errors.ts'
 import type { Leased } from '../journal/port.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { AccountLine } from './account-line.ts'
 import { Leases } from './leases.ts'
-import { prepare } from './prepare.ts'
+import { type Plan, prepare } from './prepare.ts'
+import { receiptsOf } from './receipts.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
 import { Settler } from './settler.ts'
 
@@ -12,6 +13,10 @@ import { Settler } from './settler.ts'
 const PATIENCE_MS = 10_000
 /** How long a pass waits for another process's leases; a dead one's run out within it. */
 const FOREIGN_LEASES_MS = 12_000
+/** Orders among which the probe of a paused account is chosen. */
+const PROBES = 32
+/** A hand-over that turned out to be for an account that takes nothing now is looked at again after this. */
+const CLOSED_WAIT_MS = MINUTE
 /** Below this many ready orders the next ones are leased, read and qualified while the rest is being sent. */
 const LOW_WATER = 256
 const SENDERS = 16
@@ -37,9 +42,8 @@ export class Delivery {
   #ready: Ready[] = []
   #wake: (() => void)[] = []
   #filled = false
-  #shopGaveUp = false
   #done = 0
-  /** What kept the shop from being read, here or while collecting: orders that must be read first wait. */
+  /** What kept the shop from being read: orders that must be read first wait, the others go. */
   shopFailure: RecolteError | undefined
 
   constructor(
@@ -67,9 +71,12 @@ export class Delivery {
     } finally {
       this.#filled = true
       this.#wakeAll()
-      await Promise.all(senders)
-      await this.#settler.close()
-      await this.#leases.close()
+      try {
+        await Promise.all(senders)
+        await this.#settler.close()
+      } finally {
+        await this.#leases.close()
+      }
     }
   }
 
@@ -80,7 +87,7 @@ export class Delivery {
   /** Keeps the queue filled until nothing more will come due in this pass. */
   async #fill(): Promise<void> {
     let foreignUntil: Instant | undefined
-    while (!isOver(this.#pass, this.#engine.clock) && !this.#shopGaveUp && !this.#settler.failed) {
+    while (!isOver(this.#pass, this.#engine.clock) && !this.#settler.failed) {
       if (this.#ready.length > LOW_WATER) {
         await this.#change()
         continue
@@ -95,6 +102,7 @@ export class Delivery {
         await this.#change()
         continue
       }
+      if (this.#open.length === 0) return
       const now = this.#engine.clock.now()
       const names = [this.#runtime.name]
       const due = await this.#engine.journal.nextDue(names, this.#closedAccounts)
@@ -109,20 +117,30 @@ export class Delivery {
     }
   }
 
+  get #open(): AccountLine[] {
+    return [...this.#lines.values()].filter((line) => !line.closed)
+  }
+
   async #lease(): Promise<Leased[]> {
-    const open = [...this.#lines.values()].filter((line) => !line.closed)
+    const open = this.#open
     if (open.length === 0) return []
-    const limit = Math.max(...open.map((line) => line.appetite)) - this.#leases.size
+    const probing = open.every((line) => line.probing)
     // While keys are unproven only so many orders are read ahead as may be sent.
+    const appetite = Math.max(...open.map((line) => line.appetite))
+    const limit = probing && this.#leases.size < appetite ? PROBES : appetite - this.#leases.size
     if (limit <= 0) return []
-    const now = this.#engine.clock.now()
-    return this.#leases.take({
+    const leased = await this.#leases.take({
       stores: [this.#runtime.name],
       excludeAccounts: this.#closedAccounts,
-      now,
+      now: this.#engine.clock.now(),
       limit,
       passes: { [this.#runtime.name]: this.#passNumber },
     })
+    if (!probing) return leased
+    // An order that itself made the keys doubtful says nothing new: three such would keep the account paused for ever.
+    const probe = leased.find(({ reason }) => reason.code !== 'credentials') ?? leased[0]
+    await this.#leases.release(leased.filter((one) => one !== probe).map(({ handoverId }) => handoverId))
+    return probe === undefined ? [] : [probe]
   }
 
   async #prepare(leased: Leased[]): Promise<void> {
@@ -135,24 +153,24 @@ export class Delivery {
       rules: runtime.rules,
       now,
       readBatch: runtime.connector.readBatch,
+      failure: this.shopFailure,
     }
-    const { plans, failure } = await prepare(leased, work)
-    if (failure !== undefined) {
-      this.shopFailure = failure
-      this.#shopGaveUp = true
+    const { plans: made, failure } = await prepare(leased, work)
+    this.shopFailure ??= failure
+    const plans: Plan[] = []
+    const closed: number[] = []
+    for (const plan of made) {
+      if (!this.#isForClosed(plan)) plans.push(plan)
+      else if (plan.leased.account !== undefined) closed.push(plan.leased.handoverId)
+      else plans.push(lookedAtAgain(plan, now))
     }
-    const open = plans.filter(({ prepared }) => {
-      if (prepared.kind !== 'send') return true
-      const line = this.#lines.get(prepared.account)
-      return line !== undefined && !line.closed
-    })
     const outcomes = await engine.journal.prepare(
       engine.token,
-      open.map((plan) => plan.prepared),
+      plans.map((plan) => plan.prepared),
       now,
     )
     const gone: number[] = []
-    for (const [index, { prepared, purchase, leased: item }] of open.entries()) {
+    for (const [index, { prepared, purchase, leased: item }] of plans.entries()) {
       const line = prepared.kind === 'send' ? this.#lines.get(prepared.account) : undefined
       if (outcomes[index] === 'done' && prepared.kind === 'send' && line !== undefined && purchase !== undefined) {
         const reference = prepared.reference
@@ -160,9 +178,12 @@ export class Delivery {
       } else gone.push(item.handoverId)
     }
     this.#leases.forget(gone)
-    const sent = new Set(open)
-    await this.#leases.release(plans.filter((plan) => !sent.has(plan)).map((plan) => plan.leased.handoverId))
+    await this.#leases.release(closed)
     this.#wakeAll()
+  }
+
+  #isForClosed({ prepared }: Plan): boolean {
+    return prepared.kind === 'send' && this.#lines.get(prepared.account)?.closed !== false
   }
 
   async #send(): Promise<void> {
@@ -180,7 +201,7 @@ export class Delivery {
 
   async #deliver(ready: Ready): Promise<void> {
     const { line, leased } = ready
-    const stop = isOver(this.#pass, this.#engine.clock)
+    const stop = isOver(this.#pass, this.#engine.clock) || this.#settler.failed
     if (stop || !(await line.enter(this.#pass.signal))) {
       this.#settler.unsent(leased.handoverId)
       this.#wakeAll()
@@ -188,7 +209,7 @@ export class Delivery {
     }
     try {
       const batch = [{ handoverId: leased.handoverId, purchase: ready.purchase }]
-      const [receipt] = (await line.method.deliver?.(batch, NEVER)) ?? []
+      const [receipt] = await receiptsOf(line.method, batch, this.#engine.clock)
       if (receipt === undefined) this.#settler.unsent(leased.handoverId)
       else {
         const blamed = line.learn(receipt, leased.reason.code === 'credentials')
@@ -223,5 +244,8 @@ export class Delivery {
   }
 }
 
-/** What is in flight is always waited for: its time-outs are the method's own. */
-const NEVER = new AbortController().signal
+/** Only reading told whose order it is. Given back as it was, it would be leased again at once, without end. */
+function lookedAtAgain({ leased }: Plan, now: Instant): Plan {
+  const { handoverId, reason } = leased
+  return { leased, prepared: { handoverId, kind: 'later', reason, nextAt: now + CLOSED_WAIT_MS } }
+}
