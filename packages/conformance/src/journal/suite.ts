@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import type { JournalCase, OpenJournal } from './case.ts'
 import { actCases } from './cases/acts.ts'
 import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
+import { hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
 import { pageCases, unreadableCases } from './cases/pages.ts'
 import { prepareCases } from './cases/prepare.ts'
@@ -14,6 +15,8 @@ export const journalCases: readonly JournalCase[] = [
   ...clockCases,
   ...storeCases,
   ...accountCases,
+  ...hintCases,
+  ...hookSecretCases,
   ...pageCases,
   ...unreadableCases,
   ...decisionCases,

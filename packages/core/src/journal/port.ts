@@ -27,6 +27,20 @@ export interface Journal {
   releasePoll(name: string, token: string): Promise<void>
 
   /** Creates the account's row if need be. */
+  /**
+   * Remembers that these orders may have changed, whoever said so: all of them in one transaction, at `now`. One already
+   * remembered is renewed. Whether the store or the order exists is not asked.
+   */
+  addHints(hints: OrderKey[], now: Instant): Promise<void>
+  /** The hints of a store received at or before `until`, by order id: at most `limit`. */
+  hints(store: string, until: Instant, limit: number): Promise<Hint[]>
+  /** Forgets hints that have been followed, unless one was renewed since it was taken. */
+  forgetHints(store: string, taken: Hint[]): Promise<void>
+  /** The secrets with which a store's webhooks are signed. Where there are none, `first` becomes the current one. */
+  hookSecrets(store: string, first: string, now: Instant): Promise<HookSecrets>
+  /** Makes `next` the current secret; the one before it is kept as `previous`. */
+  rotateHookSecret(store: string, next: string, now: Instant): Promise<HookSecrets>
+
   account(name: string): Promise<AccountRecord>
   patchAccount(name: string, patch: Partial<Omit<AccountRecord, 'name'>>): Promise<void>
   /** Ends a pause: every due hand-over of the account that waits for `credentials` is due at `now`. Answers how many. */
@@ -156,6 +170,20 @@ export interface KnownOrder {
   changedAt: Instant
   firstSeenAt: Instant
   reachedAt: Instant | undefined
+export interface Hint {
+  orderId: string
+  receivedAt: Instant
+}
+
+/** Kept in the journal and never in a configuration: nobody has to know or copy them. */
+export interface HookSecrets {
+  current: string
+  /** The one before: what the shop signed with it may still be on its way. */
+  previous: string | undefined
+  /** When `current` was made. */
+  since: Instant
+}
+
   reachedFrom: ReachedFrom | undefined
   handover: { id: number; state: HandoverState; attempts: number } | undefined
 }

@@ -8,6 +8,8 @@ import { emptyLog, erase } from './erase.ts'
 import { find } from './find.ts'
 import { lease, nextDue, nextForeignLease, recover, release, renew, unsend, waitingFor } from './leases.ts'
 import { list } from './list.ts'
+import { addHints, forgetHints, hints } from './hints.ts'
+import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
 import { birth, emailHash, getMeta, setMeta, tick } from './meta.ts'
 import { migrations } from './migrations/index.ts'
 import { type Mode, openFile } from './open.ts'
@@ -66,6 +68,11 @@ function sqliteJournal({ connection: db, database, mode, id, emailKey, location,
     account: (name) => db.write(() => account(db, name)),
     patchAccount: (name, patch) => db.write(() => patchAccount(db, name, patch)),
     resumeAccount: (name, now) => db.write(() => resumeAccount(db, name, now)),
+    addHints: (told, now) => db.write(() => addHints(db, told, now)),
+    hints: (name, until, limit) => db.read(() => hints(db, name, until, limit)),
+    forgetHints: (name, taken) => db.write(() => forgetHints(db, name, taken)),
+    hookSecrets: (name, first, now) => db.write(() => hookSecrets(db, name, first, now)),
+    rotateHookSecret: (name, next, now) => db.write(() => rotateHookSecret(db, name, next, now)),
 
     recordPage: (page, decide) => db.write(() => recordPage(db, page, decide)),
     redecide: (again, decide) => db.write(() => redecide(db, again, decide)),

@@ -9,12 +9,13 @@ const CLOCK = 'journal.clock'
 const EMAIL_KEY = 'journal.email-key'
 const ENGINE = 'engine.'
 
-function read(db: Connection, key: string): string | undefined {
+/** Under the journal's own keys: no `getMeta` answers them. */
+export function readMeta(db: Connection, key: string): string | undefined {
   const row = db.get('SELECT value FROM meta WHERE key = ?', key)
   return row === undefined ? undefined : text(row, 'value')
 }
 
-function write(db: Connection, key: string, value: string): void {
+export function writeMeta(db: Connection, key: string, value: string): void {
   db.run(
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     key,
@@ -22,13 +23,13 @@ function write(db: Connection, key: string, value: string): void {
   )
 }
 
-export const getMeta = (db: Connection, key: string): string | undefined => read(db, ENGINE + key)
-export const setMeta = (db: Connection, key: string, value: string): void => write(db, ENGINE + key, value)
+export const getMeta = (db: Connection, key: string): string | undefined => readMeta(db, ENGINE + key)
+export const setMeta = (db: Connection, key: string, value: string): void => writeMeta(db, ENGINE + key, value)
 
 /** What a journal is born with: who it is, and the key under which e-mail addresses are hashed. */
 export function birth(db: Connection): { id: string; emailKey: string } {
-  const id = read(db, ID) ?? randomUUID()
-  const emailKey = read(db, EMAIL_KEY) ?? randomBytes(32).toString('hex')
+  const id = readMeta(db, ID) ?? randomUUID()
+  const emailKey = readMeta(db, EMAIL_KEY) ?? randomBytes(32).toString('hex')
   const insert = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'
   db.run(insert, ID, id)
   db.run(insert, EMAIL_KEY, emailKey)
@@ -36,8 +37,8 @@ export function birth(db: Connection): { id: string; emailKey: string } {
 }
 
 export function tick(db: Connection, clock: Instant): { now: Instant; steppedBack: number } {
-  const last = Number(read(db, CLOCK) ?? clock)
-  if (clock >= last) write(db, CLOCK, String(clock))
+  const last = Number(readMeta(db, CLOCK) ?? clock)
+  if (clock >= last) writeMeta(db, CLOCK, String(clock))
   return { now: Math.max(clock, last), steppedBack: Math.max(0, last - clock) }
 }
 
