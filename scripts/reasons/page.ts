@@ -35,7 +35,7 @@ export function reasonsPage(language: Language): string {
 function reasons(language: Language): string[] {
   const codes = Object.entries<Texts>(REASONS)
   return Object.entries(STATES).flatMap(([state, said]) => {
-    const here = codes.filter(([code]) => Object.entries(STATE_OF).some(([one, of]) => one === code && of === state))
+    const here = codes.filter(([code]) => STATE_OF[code] === state)
     if (here.length === 0) return []
     return [`### ${said[language]}`, ...here.flatMap(([code, texts]) => entry(code, code, [texts[language]], 4))]
   })
