@@ -22,7 +22,9 @@ export function describeFailure(error: unknown, language: Language): Failure {
     return { code: 'config', message: configMessage(error, t), next: t('problem.next'), exit: 2 }
   }
   if (error instanceof RecolteError) {
-    return { code: error.code, ...errorText(error.code, error.detail, language), exit: error.fate === 'config' ? 2 : 1 }
+    // A journal that is full, locked or damaged needs somebody, but no other setting.
+    const setting = error.fate === 'config' && !error.code.startsWith('journal-')
+    return { code: error.code, ...errorText(error.code, error.detail, language), exit: setting ? 2 : 1 }
   }
   const what = error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error)
   const text = errorText('unexpected', { what }, language)

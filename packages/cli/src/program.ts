@@ -5,13 +5,13 @@ import { CliError } from './problem.ts'
 import type { Translate } from './texts/translate.ts'
 import { VERSION } from './version.ts'
 
-export interface Chosen {
+interface Chosen {
   spec: CommandSpec
   given: Given
 }
 
 /** What the words on the command line came to: a command to run, or a text that was asked for. */
-export type Parsed = { chosen: Chosen } | { text: string; about: 'help' | 'version' }
+type Parsed = { chosen: Chosen } | { text: string; about: 'help' | 'version' }
 
 /** Reads the command line. Throws `CliError` for what it does not know, with the nearest right word. */
 export function parse(argv: string[], specs: CommandSpec[], t: Translate, width: number | undefined): Parsed {

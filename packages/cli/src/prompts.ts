@@ -5,7 +5,7 @@ import type { Writer } from './output/writer.ts'
 import { CliError } from './problem.ts'
 import type { Translate } from './texts/translate.ts'
 
-export interface Choice {
+interface Choice {
   value: string
   label: string
   hint?: string

@@ -255,6 +255,24 @@ test('a configuration with mistakes sends nothing and makes no journal', async (
   expect(json(machine.out)).toMatchObject({ ok: false, error: { code: 'config', next: expect.any(String) } })
 })
 
+test('a damaged journal is said in words, needs a person, and is left as it is', async () => {
+  const shop = await shopFolder({ config: { journal: './broken.db' } })
+  const path = join(shop.folder, 'broken.db')
+  writeFileSync(path, 'no journal at all '.repeat(300))
+  const { exit, err } = await recolte(shop, ['sync'])
+  expect(exit).toBe(1)
+  expect(err).toContain('is damaged or is not a journal')
+  expect(err).not.toMatch(/\n {4}at /)
+  expect(readFileSync(path, 'utf8')).toContain('no journal at all')
+})
+
+test('technical details are shown to those who ask for them, keys still hidden', async () => {
+  const shop = await shopFolder({ config: { journal: './broken.db' } })
+  writeFileSync(join(shop.folder, 'broken.db'), 'no journal at all '.repeat(300))
+  const { err } = await recolte(shop, ['sync'], { environment: { RECOLTE_DEBUG: '1' } })
+  expect(err).toMatch(/\n {4}at /)
+})
+
 test('a change of method or reference rule is refused with the way back, as a configuration error', async () => {
   const { shop } = await connected()
   await recolte(shop, ['sync'])

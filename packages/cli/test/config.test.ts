@@ -89,6 +89,11 @@ test.each([
   expect(found.map((line) => line.replace('recolte.config.json: ', ''))).toContain(said)
 })
 
+test('a platform nobody knows is said with those that are', async () => {
+  const [said] = await problems({ ...good, accounts: { main: { ...account, platform: 'FRANCE' } } })
+  expect(said).toContain('accounts.main.platform is "FRANCE", which is no platform Recolte knows')
+})
+
 test('everything that is wrong is said at once, in French too', async () => {
   const folder = folderWith()
   const raw = {

@@ -127,6 +127,39 @@ test('stdout of a real process holds the JSON alone, stderr no warning of Node',
   expect(JSON.parse(out)).toMatchObject({ ok: true, stores: { boutique: { seen: 40 } } })
 })
 
+test('a reader that has seen enough is no failure', async () => {
+  const child = start(['--help'])
+  child.stdout.destroy()
+  const { exit, err } = await finished(child)
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+})
+
+test('asked to stop while the platform does not answer, it lets go, says where it stands, and the next run goes on', async () => {
+  const shop = await shopFolder({ orders: 0, store: { since: new Date(Date.now() - 600_000).toISOString() } })
+  for (let n = 0; n < 3; n += 1) shop.shop.add({ status: 'completed' })
+  const reached = new Promise<void>((resolve) => {
+    shop.platform.fault({
+      kind: 'reset',
+      rate: 1,
+      matching: () => {
+        resolve()
+        return true
+      },
+    })
+  })
+  const child = start(['sync', '--json'], { cwd: shop.folder })
+  const end = finished(child)
+  await reached
+  child.kill('SIGINT')
+  const { exit, out } = await end
+  expect(exit).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ stores: { boutique: { seen: 3 } } })
+  shop.platform.clearFaults()
+  const next = await finished(start(['sync', '--json'], { cwd: shop.folder }))
+  expect(JSON.parse(next.out)).toMatchObject({ ok: true })
+  expect(shop.platform.asked).toBe(3)
+})
+
 test('a TypeScript configuration is read by Node itself', async () => {
   const shop = await shopFolder({ orders: 10 })
   const json = readFileSync(join(shop.folder, 'recolte.config.json'), 'utf8')

@@ -11,7 +11,7 @@ export interface Problem {
   near?: string
 }
 
-export type ProblemKind =
+type ProblemKind =
   | 'unknown'
   | 'missing'
   | 'wrong-type'
@@ -29,6 +29,7 @@ export type ProblemKind =
   | 'unfit'
   | 'variable-missing'
   | 'variable-empty'
+  | 'platform'
   | 'no-such-account'
   | 'no-such-connector'
   | 'no-such-method'
@@ -136,7 +137,7 @@ export function valueAt(value: unknown, path: PropertyKey[]): unknown {
   return found
 }
 
-export function typeName(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value)
   return Array.isArray(value) ? 'array' : typeof value
 }

@@ -1,4 +1,11 @@
-import { type Connector, configSchema, type RecolteConfig, type RecolteConfigInput } from '@recolte/core'
+import {
+  type Connector,
+  configSchema,
+  PLATFORMS,
+  platformUrl,
+  type RecolteConfig,
+  type RecolteConfigInput,
+} from '@recolte/core'
 import { type Problem, problemsOf } from './problems.ts'
 import { nearest } from './suggest.ts'
 import { secretsIn } from './walk.ts'
@@ -16,6 +23,7 @@ export type Validated =
 export function validate(value: unknown, parts: Parts): Validated {
   const parsed = configSchema.safeParse(value)
   const problems = parsed.success ? [] : problemsOf(configSchema, value, parsed.error.issues)
+  for (const [name, account] of entriesOf(child(value, 'accounts'))) problems.push(...platformProblems(name, account))
   for (const [name, store] of entriesOf(child(value, 'stores'))) {
     problems.push(...storeProblems(name, store, Object.keys(child(value, 'accounts') ?? {}), parts))
   }
@@ -24,6 +32,13 @@ export function validate(value: unknown, parts: Parts): Validated {
 }
 
 const isInput = (value: unknown): value is RecolteConfigInput => configSchema.safeParse(value).success
+
+function platformProblems(name: string, account: object): Problem[] {
+  const platform = text(account, 'platform')
+  if (platform === undefined || platform.trim() === '' || platformUrl(platform.trim()) !== undefined) return []
+  const known = Object.keys(PLATFORMS).join(', ')
+  return [{ path: ['accounts', name, 'platform'], kind: 'platform', values: { name: platform, known } }]
+}
 
 function storeProblems(name: string, store: object, accounts: string[], parts: Parts): Problem[] {
   const at = ['stores', name]

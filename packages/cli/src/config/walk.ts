@@ -3,7 +3,7 @@ import { z } from 'zod'
 type Schema = z.core.$ZodType
 
 /** Looks through `optional`, `default`, `prefault`, `transform` and the like for the schema that says what is written. */
-export function inner(schema: Schema): Schema {
+function inner(schema: Schema): Schema {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return inner(schema.unwrap())
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return inner(schema.unwrap())
   if (schema instanceof z.ZodReadonly || schema instanceof z.ZodCatch) return inner(schema.unwrap())

@@ -33,6 +33,8 @@ export const en = {
     '{path} reads the variable {name}, which is not set. Put {name}=… into .env beside the configuration.',
   'problem.variable-empty':
     '{path} reads the variable {name}, which is empty. Complete {name}=… in .env beside the configuration.',
+  'problem.platform':
+    '{path} is "{name}", which is no platform Recolte knows: write the country of the account ({known}) or the platform’s https address.',
   'problem.no-such-account': '{path} names the account "{name}", which is not among "accounts" ({known}).',
   'problem.no-such-connector': '{path} names "{name}", which is not installed. Known: {known}.',
   'problem.no-such-method': '{path} names the method "{name}", which does not exist. Known: {known}.',

@@ -36,6 +36,8 @@ export const fr: Record<keyof typeof en, string> = {
     '{path} lit la variable {name}, qui n’existe pas. Mettez {name}=… dans le fichier .env à côté de la configuration.',
   'problem.variable-empty':
     '{path} lit la variable {name}, qui est vide. Complétez {name}=… dans le fichier .env à côté de la configuration.',
+  'problem.platform':
+    '{path} vaut « {name} », qui n’est pas une plateforme connue : indiquez le pays du compte ({known}) ou l’adresse https de la plateforme.',
   'problem.no-such-account': '{path} nomme le compte « {name} », absent de "accounts" ({known}).',
   'problem.no-such-connector': '{path} nomme « {name} », qui n’est pas installé. Disponibles : {known}.',
   'problem.no-such-method': '{path} nomme le mode d’envoi « {name} », qui n’existe pas. Disponibles : {known}.',

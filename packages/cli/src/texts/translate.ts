@@ -12,7 +12,7 @@ type Between<Key, Before extends string, After extends string> = Key extends `${
 /** Errors of the command itself: `error.<name>` with `error.<name>.next`. */
 export type ErrorName = Between<TextKey, 'error.', '.next'>
 /** Texts that exist for one and for several: `<name>.one`, `<name>.other`. */
-export type PluralName = Between<TextKey, '', '.other'>
+type PluralName = Between<TextKey, '', '.other'>
 
 export interface Translate {
   (key: TextKey, values?: Values): string
