@@ -1,7 +1,8 @@
 import type { Clock, Instant } from './clock.ts'
 import type { RecolteConfigInput } from './config.ts'
 import type { Connector, StoreInfo } from './connector.ts'
-import type { Journal, OrderSummary } from './journal/port.ts'
+import type { BackfillPreview } from './engine/backfill.ts'
+import type { Backfill, Journal, OrderSummary } from './journal/port.ts'
 import type { Language } from './messages/render.ts'
 import type { MethodDefinition } from './method.ts'
 import type { OrderStatus } from './model/order.ts'
@@ -34,7 +35,7 @@ export type RecolteEvent =
       detail?: Record<string, string | number>
     }
 
-export interface Recolte {
+export interface Recolte extends ByHand {
   /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
   sync(options?: SyncOptions): Promise<SyncResult>
   /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */
@@ -44,11 +45,41 @@ export interface Recolte {
   statuses(store: string): Promise<{ info: StoreInfo; statuses: (OrderStatus & { chosen: boolean })[] }>
   /** What `retry` or `cancel` would find: to be shown before acting. */
   find(query: ExplainQuery): Promise<OrderSummary[]>
-  retry(order: { store: string; orderId: string }, actor: string): Promise<ActResult>
-  cancel(order: { store: string; orderId: string }, actor: string): Promise<ActResult>
   /** Web handler for what the outside calls (webhooks, module): 404 for what is not mounted. */
   fetch(request: Request): Promise<Response>
   close(): Promise<void>
+}
+
+/** Acts on purpose. `actor` is who, for the journal: a login, never an e-mail address. */
+export interface ByHand {
+  /** Lets one order leave (again), whatever held or ended it; one that was collected stays so. */
+  retry(order: { store: string; orderId: string }, actor: string): Promise<ActResult>
+  cancel(order: { store: string; orderId: string }, actor: string): Promise<ActResult>
+  /** Somebody saw at the platform an order whose answer never came. */
+  confirm(order: { store: string; orderId: string }, actor: string): Promise<ActResult>
+  /** Lets go everything of a store that a rule holds (the brake, age, an unknown date). Answers how many. */
+  release(store: string, actor: string): Promise<number>
+  /** Lets go what the last change of rules left behind: what reached the trigger in the last `days`, or all of it. */
+  releaseRules(store: string, actor: string, days?: number): Promise<number>
+  cancelHeld(store: string, actor: string): Promise<number>
+  retryRefused(store: string, actor: string, since?: Instant): Promise<number>
+  /** Nothing of the store leaves until `resume`; collecting goes on. */
+  pause(store: string, actor: string): Promise<void>
+  resume(store: string, actor: string): Promise<void>
+  /** Reads every order of the period and says what a backfill would do; changes nothing. */
+  previewBackfill(
+    store: string,
+    period: { from: Instant; to: Instant },
+    onProgress?: (read: number) => void,
+  ): Promise<BackfillPreview>
+  /** Lets orders from before the baseline leave, at the next passes: at most `cap`, `rate` an hour. Answers its number. */
+  startBackfill(
+    store: string,
+    backfill: { from: Instant; to: Instant; cap: number | undefined; rate: number | undefined },
+    actor: string,
+  ): Promise<number>
+  backfills(store: string): Promise<Backfill[]>
+  setBackfill(id: number, state: 'running' | 'paused' | 'cancelled', actor: string): Promise<void>
 }
 
 export interface SyncOptions {
@@ -66,6 +97,8 @@ export interface StoreSync {
   failure?: { code: string; detail: Record<string, string | number> }
   /** The store was connected in this pass: nothing leaves for the past. */
   first?: { baselineAt: Instant; followed: number }
+  /** Paused by hand: collected, nothing delivered. */
+  paused?: boolean
   /** Another process was reading the shop, so this pass only delivered. */
   busy?: boolean
 }

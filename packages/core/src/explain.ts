@@ -1,7 +1,7 @@
 import type { ExplainQuery, Explanation } from './api.ts'
 import { keptFacts } from './engine/facts.ts'
 import type { StoreRuntime } from './engine/runtime.ts'
-import type { AccountRecord, Journal, OrderKey, OrderStory } from './journal/port.ts'
+import type { AccountRecord, Journal, OrderKey, OrderStory, StoreRecord } from './journal/port.ts'
 import { type Language, reasonText } from './messages/render.ts'
 import type { Reason } from './model/states.ts'
 import { AGE_LIMIT_DAYS } from './qualify/rules.ts'
@@ -41,7 +41,7 @@ async function tell(work: ExplainWork, story: OrderStory): Promise<Explanation> 
   const label = (code: string) => facts?.statuses.find((status) => status.code === code)?.label ?? code
   const reference = story.reference ?? story.orderId
   const account = handover?.account === undefined ? undefined : await work.journal.account(handover.account)
-  const reason = shownReason(story, account)
+  const reason = shownReason(story, account, await work.journal.store(story.store))
   const values = {
     ref: reference,
     store: story.store,
@@ -74,9 +74,12 @@ async function tell(work: ExplainWork, story: OrderStory): Promise<Explanation> 
   }
 }
 
-/** An order that is ready while its account is paused waits for the account. */
-function shownReason(story: OrderStory, account: AccountRecord | undefined): Reason {
+/** An order that is ready while its store or account is paused waits for that. */
+function shownReason(story: OrderStory, account: AccountRecord | undefined, store: StoreRecord | undefined): Reason {
   const ready = story.state === 'due' || story.state === 'retrying'
+  if (ready && store?.pausedAt !== undefined) {
+    return { code: 'store-paused', detail: { since: new Date(store.pausedAt).toISOString().slice(0, 10) } }
+  }
   if (!ready || account?.pausedCode === undefined) return story.reason
   return { code: 'account-paused', detail: { account: account.name, answer: account.pausedMessage ?? '' } }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ActResult, ExplainQuery, Recolte, RecolteOptions } from './api.ts'
+import type { ExplainQuery, Recolte, RecolteOptions } from './api.ts'
+import { byHand } from './by-hand.ts'
 import { check } from './check/check.ts'
 import { systemClock } from './clock.ts'
 import { type Account, configSchema, type RecolteConfig } from './config.ts'
@@ -40,15 +41,6 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const work = { journal, stores: runtimes, language }
 
   const chosen = (names: string[] | undefined) => (names ?? [...runtimes.keys()]).map((name) => known(runtimes, name))
-  const act = async (
-    kind: 'retry' | 'cancel',
-    order: { store: string; orderId: string },
-    actor: string,
-  ): Promise<ActResult> => {
-    const { now } = await journal.tick(clock.now())
-    const { outcome, before } = await journal.act({ kind, ...order, actor, now })
-    return { done: outcome === 'done', outcome, before }
-  }
   return {
     sync: async (asked = {}) => sync(engine, chosen(asked.stores), lines, config.accounts, asked),
     explain: (query) => explain(work, query),
@@ -65,8 +57,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
       }
     },
     find: (query) => find(journal, work, query),
-    retry: (order, actor) => act('retry', order, actor),
-    cancel: (order, actor) => act('cancel', order, actor),
+    ...byHand(engine, (name) => known(runtimes, name), config.accounts),
     fetch: async () => Response.json({ error: 'nothing is mounted here' }, { status: 404 }),
     async close() {
       stopping.abort()
@@ -112,6 +103,7 @@ function storeRuntime(
       detail: { store: name, connector: store.connector, known },
     })
   }
+  needsDelay(name, store, config)
   const method = methods.get(store.method)
   if (method === undefined) {
     throw new RecolteError('no-such-method', 'config', {
@@ -134,6 +126,17 @@ function storeRuntime(
     trigger: (store.trigger ?? connector.defaultTrigger).map(normalise),
     method,
   }
+}
+
+/** Days on our side come off a delay we send; the account's own delay is out of our hands. */
+function needsDelay(name: string, store: RecolteConfig['stores'][string], config: RecolteConfig): void {
+  if (store.holdDays === undefined && store.delayFrom === 'collection') return
+  const names = typeof store.account === 'string' ? [store.account] : Object.values(store.account)
+  const without = names.find((account) => config.accounts[account]?.delay === undefined)
+  if (without === undefined) return
+  const key = store.holdDays === undefined ? 'delayFrom' : 'holdDays'
+  const problems = `stores.${name}.${key}: set "delay" in accounts.${without}, from which it is taken off`
+  throw new RecolteError('config', 'config', { detail: { problems } })
 }
 
 function connect(

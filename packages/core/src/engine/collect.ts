@@ -4,9 +4,11 @@ import { RecolteError } from '../errors.ts'
 import type { StoreRecord } from '../journal/port.ts'
 import { decideRow } from '../qualify/decide.ts'
 import { AGE_LIMIT_DAYS, buildRules, type Rules } from '../qualify/rules.ts'
+import { closePass } from './brake.ts'
 import { type Facts, facts, meaningsOf } from './facts.ts'
 import { refuseChange } from './identity.ts'
 import { overlap } from './overlap.ts'
+import { decideAgain } from './rules-change.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
 
 /** A poll's claim outlives the longest single request of the HTTP policy. */
@@ -64,7 +66,7 @@ export async function collect(
   if (!(await journal.claimPoll(runtime.name, engine.token, now, now + CLAIM_MS))) return false
   try {
     const { record, rules, passNumber } = turn
-    if (record.rulesHash !== rules.hash) await decideAgain(engine, runtime, rules, passNumber, now)
+    if (record.rulesHash !== rules.hash) await decideAgain(engine, runtime, turn, now)
     const reading = new Reading(engine, runtime, rules, passNumber, pass, record)
     await reading.changes(overlap(record.timeZone, now))
     await reading.sweep(record, turn.first)
@@ -75,6 +77,8 @@ export async function collect(
       retryAt: undefined,
     })
   } finally {
+    // Also where the shop failed half way: what was taken in is counted and leaves, or is held together.
+    await closePass(engine, runtime)
     await journal.releasePoll(runtime.name, engine.token)
   }
   return true
@@ -87,21 +91,6 @@ export interface Turn {
   passNumber: number
   /** This pass connects the store. */
   first: boolean
-}
-
-/** Rules that changed may decide differently on what waits or was skipped. */
-async function decideAgain(
-  engine: Engine,
-  runtime: StoreRuntime,
-  rules: Rules,
-  pass: number,
-  now: Instant,
-): Promise<void> {
-  const again = { store: runtime.name, method: runtime.method.name, rulesHash: rules.hash, pass, now, limit: 500 }
-  for (let more = true; more; ) {
-    ;({ more } = await engine.journal.redecide(again, (row, known) => decideRow(row, known, rules, now)))
-  }
-  await engine.journal.patchStore(runtime.name, { rulesHash: rules.hash })
 }
 
 class Reading {
@@ -200,7 +189,10 @@ class Reading {
         unreadable: page.unreadable,
         ...(moves ? { through: { watermark: this.#watermark, shopClock } } : {}),
       },
-      (row, known) => decideRow(row, known, this.#rules, now),
+      (row, known) => ({
+        ...decideRow(row, known, this.#rules, now),
+        awaitsPass: this.#runtime.config.brake !== false,
+      }),
     )
     this.#seen += looked
     this.#engine.emit({

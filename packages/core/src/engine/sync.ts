@@ -4,6 +4,7 @@ import { RecolteError } from '../errors.ts'
 import { SHOWN_STATES, type ShownState } from '../model/states.ts'
 import type { Rules } from '../qualify/rules.ts'
 import type { AccountLine } from './account-line.ts'
+import { takeBackfills } from './backfill.ts'
 import { collect, connectStore, rulesFor, type Turn } from './collect.ts'
 import { Delivery } from './deliver.ts'
 import { facts } from './facts.ts'
@@ -79,10 +80,11 @@ async function syncStore(
     if (record.retryAt !== undefined && record.retryAt > now) {
       failure = new RecolteError(record.failure ?? 'shop-busy', 'retry', { detail: record.failureDetail ?? {} })
     } else busy = !(await collect(engine, runtime, turn, pass, now))
+    await takeBackfills(engine, runtime, turn.passNumber, now)
   } catch (error) {
     failure = await storeFailure(engine, runtime, error)
   }
-  if (turn !== undefined && runtime.config.method !== 'module') {
+  if (turn !== undefined && turn.record.pausedAt === undefined && runtime.config.method !== 'module') {
     const own = new Map([...lines].filter(([name]) => accountNames(runtime).has(name)))
     const repeatable = [...own.values()].every((line) => line.method.repeatable)
     if (!repeatable) await engine.journal.recover([runtime.name], now)
@@ -108,6 +110,7 @@ async function summary(
     ...(failure === undefined ? {} : { failure: { code: failure.code, detail: { store: runtime.name, ...failure.detail } } }),
     ...(turn?.first === true ? { first: { baselineAt: turn.record.baselineAt, followed: counts.waiting } } : {}),
     ...(busy ? { busy } : {}),
+    ...(turn?.record.pausedAt === undefined ? {} : { paused: true }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts'
+import type { ReasonCode } from '../messages/reasons.ts'
 import type { OrderRow } from '../model/order.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { DecisionKind, Detail, HandoverState, Reason, ShownState } from '../model/states.ts'
@@ -26,7 +27,6 @@ export interface Journal {
   claimPoll(name: string, token: string, now: Instant, until: Instant): Promise<boolean>
   releasePoll(name: string, token: string): Promise<void>
 
-  /** Creates the account's row if need be. */
   /**
    * Remembers that these orders may have changed, whoever said so: all of them in one transaction, at `now`. One already
    * remembered is renewed. Whether the store or the order exists is not asked.
@@ -41,6 +41,7 @@ export interface Journal {
   /** Makes `next` the current secret; the one before it is kept as `previous`. */
   rotateHookSecret(store: string, next: string, now: Instant): Promise<HookSecrets>
 
+  /** Creates the account's row if need be. */
   account(name: string): Promise<AccountRecord>
   patchAccount(name: string, patch: Partial<Omit<AccountRecord, 'name'>>): Promise<void>
   /** Ends a pause: every due hand-over of the account that waits for `credentials` is due at `now`. Answers how many. */
@@ -104,6 +105,40 @@ export interface Journal {
   /** By hand: `retry` makes a final-but-open hand-over due at `now`, `cancel` stops one that has not left. Journaled in `action`. */
   act(act: Act): Promise<ActOutcome>
 
+  /**
+   * Opens what the store's pages took in with `awaitsPass`: due at its `notBefore` or now; or, where there are more of
+   * them than `brake.limit`, all held together with that reason. Also opens what a pass that died left waiting.
+   */
+  closePass(close: ClosePass): Promise<{ opened: number; held: number }>
+  /** By hand and for many: at most `limit` a call, each call one `action`. Answers how many. */
+  actOnMany(act: ActOnMany): Promise<number>
+  /** Pauses the store (an instant) or lets it go on (undefined): an `action`. */
+  pauseStore(store: string, pausedAt: Instant | undefined, actor: string, now: Instant): Promise<void>
+  /** How many orders were collected on days from `since` (YYYY-MM-DD, UTC) on, and on how many days the store has a tally. */
+  collectedSince(store: string, since: string): Promise<{ collected: number; days: number }>
+
+  /** Skipped orders with this reason that reached their trigger in [from, to), oldest first: a page of keys. */
+  skipped(query: SkippedQuery): Promise<{ orders: LeasedOrder[]; next: string | undefined }>
+  /** Lets the next page of skipped orders go: each gets a hand-over `due` at `now` as `released`. Answers how many and the cursor after them. */
+  takeSkipped(
+    query: SkippedQuery & { method: string; now: Instant; pass: number; actor: string },
+  ): Promise<{ taken: number; next: string | undefined }>
+  startBackfill(backfill: Omit<Backfill, 'id' | 'cursor' | 'taken' | 'state'> & { actor: string }): Promise<number>
+  backfills(store: string): Promise<Backfill[]>
+  /** The next `limit` of a running backfill, and how far it came, in one transaction. */
+  takeBackfill(id: number, limit: number, at: { method: string; now: Instant; pass: number }): Promise<number>
+  setBackfillState(id: number, state: Backfill['state'], actor: string, now: Instant): Promise<void>
+
+  /** Everything held of the buyer behind this hash, by orders that were read for sending: others carry no address. */
+  person(emailHash: string): Promise<PersonRecord>
+  /**
+   * Keeps the buyer behind this hash from being asked from now on: `prepare` answers `suppressed`, and what is open
+   * and not being sent right now is stopped as `erased` or `opted-out`. `erased` also forgets what was read of the
+   * buyer, the platform's words about them, and which hand-overs were theirs. Doing it again does no harm; an
+   * erasure stays one when the buyer opts out later. Journaled in `action`, without the hash.
+   */
+  suppress(what: Suppress): Promise<Suppressed>
+
   /** Erases payloads whose time has come: at most `limit` a call. Answers how many. */
   erase(now: Instant, limit: number): Promise<number>
   /** Keyed hash of an e-mail (trimmed, lower case); the key never leaves the journal. */
@@ -147,6 +182,20 @@ export interface StoreRecord extends StoreIdentity {
   pass: number
 }
 
+export interface Hint {
+  orderId: string
+  receivedAt: Instant
+}
+
+/** Kept in the journal and never in a configuration: nobody has to know or copy them. */
+export interface HookSecrets {
+  current: string
+  /** The one before: what the shop signed with it may still be on its way. */
+  previous: string | undefined
+  /** When `current` was made. */
+  since: Instant
+}
+
 export type StorePatch = Partial<Omit<StoreRecord, keyof StoreIdentity>>
 
 export interface AccountRecord {
@@ -170,20 +219,6 @@ export interface KnownOrder {
   changedAt: Instant
   firstSeenAt: Instant
   reachedAt: Instant | undefined
-export interface Hint {
-  orderId: string
-  receivedAt: Instant
-}
-
-/** Kept in the journal and never in a configuration: nobody has to know or copy them. */
-export interface HookSecrets {
-  current: string
-  /** The one before: what the shop signed with it may still be on its way. */
-  previous: string | undefined
-  /** When `current` was made. */
-  since: Instant
-}
-
   reachedFrom: ReachedFrom | undefined
   handover: { id: number; state: HandoverState; attempts: number } | undefined
 }
@@ -199,6 +234,49 @@ export interface Decision {
   account?: string
   /** `collect`: the hand-over does not leave before. */
   notBefore?: Instant
+  /** Due only once `closePass` has seen how many this pass took in. */
+  awaitsPass?: boolean
+}
+
+export interface ClosePass {
+  store: string
+  now: Instant
+  brake?: { limit: number; reason: Reason }
+}
+
+export interface ActOnMany {
+  /** `release`: held ones that a rule or a person holds become due; `cancel-held` stops those; `retry-refused`. */
+  kind: 'release' | 'cancel-held' | 'retry-refused'
+  store: string
+  actor: string
+  now: Instant
+  limit: number
+  /** Only those settled at or after this instant (`retry-refused`). */
+  since?: Instant
+}
+
+export interface SkippedQuery {
+  store: string
+  reason: ReasonCode
+  from: Instant
+  to: Instant
+  limit: number
+  after?: string
+}
+
+/** Orders of the past let go on purpose: at most `cap` in all, `rate` an hour. */
+export interface Backfill {
+  id: number
+  store: string
+  from: Instant
+  to: Instant
+  cap: number | undefined
+  /** Orders an hour; undefined is no limit. */
+  rate: number | undefined
+  startedAt: Instant
+  cursor: string | undefined
+  taken: number
+  state: 'running' | 'paused' | 'done' | 'cancelled'
 }
 
 /** Pure: decides one row. `known` is undefined for an order never seen. */
@@ -352,6 +430,36 @@ export interface HandoverStory {
   siblings: string[]
 }
 
+/** Why a buyer is not asked: what is known of them was erased, or they only want to be left alone. */
+export type SuppressionKind = 'erased' | 'opted-out'
+
+export interface PersonRecord {
+  suppressed: { kind: SuppressionKind; at: Instant } | undefined
+  /** Newest first, with the purchase as read, while it is there. */
+  orders: (OrderStory & { payload: { purchase: Purchase; readAt: Instant; eraseAfter: Instant | undefined } | undefined })[]
+}
+
+export interface Suppress {
+  emailHash: string
+  kind: SuppressionKind
+  actor: string
+  now: Instant
+}
+
+export interface Suppressed {
+  /** Orders found under the hash, newest first, with the state they had before. */
+  orders: (OrderKey & { reference: string | undefined; state: ShownState })[]
+  /** Hand-overs that would have left and do not. */
+  stopped: number
+  /** Hand-overs on their way to the platform at this very moment. */
+  sending: number
+  /** Purchases and platform's answers erased. */
+  payloads: number
+  answers: number
+  /** False where another process kept traces in the journal's own log from being overwritten: doing it again tries again. */
+  overwritten: boolean
+}
+
 export interface ListQuery {
   store: string
   states: ShownState[]
@@ -360,7 +468,8 @@ export interface ListQuery {
 }
 
 export interface Act {
-  kind: 'retry' | 'cancel'
+  /** `confirm`: a person saw at the platform what nobody had an answer for. */
+  kind: 'retry' | 'cancel' | 'confirm'
   store: string
   orderId: string
   actor: string

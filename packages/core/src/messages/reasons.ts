@@ -189,7 +189,68 @@ export const REASONS = {
     fr: { message: 'La commande a été remboursée en entier.', next: 'Rien à faire.' },
   },
 
+  'rules-changed': {
+    en: {
+      message:
+        'The order had reached {trigger} before the rules of this store changed ({changed}): the new rules count for what comes after.',
+      next: 'To let such orders leave: recolte release {store} --rules 30d (those of the last 30 days) or --rules all.',
+    },
+    fr: {
+      message:
+        'La commande avait déjà atteint {trigger} quand les réglages de la boutique ont changé ({changed}) : les nouveaux réglages valent pour la suite.',
+      next: 'Pour laisser partir ces commandes : recolte release {store} --rules 30d (celles des 30 derniers jours) ou --rules all.',
+    },
+  },
+
   // held
+  brake: {
+    en: {
+      message:
+        '{count} orders became ready at once (usually {usual} a day). Recolte holds them so as not to write to your customers by mistake.',
+      next: 'To let them leave: recolte release {store}. To set them aside: recolte cancel --held {store}.',
+    },
+    fr: {
+      message:
+        '{count} commandes sont devenues prêtes d’un coup (d’habitude : {usual} par jour). Recolte les retient pour ne pas écrire à vos clients par erreur.',
+      next: 'Pour les laisser partir : recolte release {store}. Pour les écarter : recolte cancel --held {store}.',
+    },
+  },
+  'brake-first': {
+    en: {
+      message:
+        '{count} orders became ready at once (more than {limit}). Recolte holds them so as not to write to your customers by mistake.',
+      next: 'To let them leave: recolte release {store}. To set them aside: recolte cancel --held {store}.',
+    },
+    fr: {
+      message:
+        '{count} commandes sont devenues prêtes d’un coup (plus de {limit}). Recolte les retient pour ne pas écrire à vos clients par erreur.',
+      next: 'Pour les laisser partir : recolte release {store}. Pour les écarter : recolte cancel --held {store}.',
+    },
+  },
+  'old-orders': {
+    en: {
+      message:
+        'The order reached its trigger status over {days} days ago. Recolte holds it rather than surprise a buyer of long ago.',
+      next: 'To let it leave: recolte retry {ref}. To set it aside: recolte cancel {ref}.',
+    },
+    fr: {
+      message:
+        'La commande a atteint le statut de récupération il y a plus de {days} jours. Recolte la retient pour ne pas surprendre un ancien client.',
+      next: 'Pour la laisser partir : recolte retry {ref}. Pour l’écarter : recolte cancel {ref}.',
+    },
+  },
+  'not-before': {
+    en: {
+      message:
+        'The order is ready and is kept on our side until {until} ("holdDays"), so that a refund in the meantime stops the request.',
+      next: 'Nothing to do.',
+    },
+    fr: {
+      message:
+        'La commande est prête et reste de notre côté jusqu’au {until} ("holdDays"), pour qu’un remboursement d’ici là arrête la demande.',
+      next: 'Rien à faire.',
+    },
+  },
   'reached-unknown': {
     en: {
       message:
@@ -262,6 +323,18 @@ export const REASONS = {
       next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration.',
     },
   },
+  'store-paused': {
+    en: {
+      message:
+        'The order is ready, but store "{store}" was paused by hand on {since}: nothing leaves, nothing is lost.',
+      next: 'To let orders leave again: recolte resume {store}.',
+    },
+    fr: {
+      message:
+        'La commande est prête, mais la boutique « {store} » est en pause depuis le {since} : rien ne part, rien n’est perdu.',
+      next: 'Pour laisser repartir les commandes : recolte resume {store}.',
+    },
+  },
   'account-paused': {
     en: {
       message:
@@ -299,6 +372,10 @@ export const REASONS = {
   collected: {
     en: { message: 'The platform holds the order and asks the buyer.', next: 'Nothing to do.' },
     fr: { message: 'La plateforme a récupéré la commande et sollicite le client.', next: 'Rien à faire.' },
+  },
+  confirmed: {
+    en: { message: 'The platform holds the order: {actor} saw it there.', next: 'Nothing to do.' },
+    fr: { message: 'La plateforme a récupéré la commande : {actor} l’y a vue.', next: 'Rien à faire.' },
   },
   'platform-refused': {
     en: {
@@ -344,6 +421,10 @@ export const REASONS = {
   erased: {
     en: { message: 'The buyer asked to be erased.', next: 'Nothing to do.' },
     fr: { message: 'Le client a demandé l’effacement de ses données.', next: 'Rien à faire.' },
+  },
+  'opted-out': {
+    en: { message: 'The buyer asked not to be asked for reviews.', next: 'Nothing to do.' },
+    fr: { message: 'Le client a demandé à ne plus être sollicité.', next: 'Rien à faire.' },
   },
   'by-hand': {
     en: { message: 'Set aside by hand ({actor}).', next: 'To let it leave after all: recolte retry {ref}.' },

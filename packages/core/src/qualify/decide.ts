@@ -2,7 +2,7 @@ import { DAY, type Instant } from '../clock.ts'
 import type { Decision, KnownOrder } from '../journal/port.ts'
 import { MEANINGS, type Meaning, type OrderRow } from '../model/order.ts'
 import type { Reason } from '../model/states.ts'
-import { AGE_LIMIT_DAYS, type Rules } from './rules.ts'
+import { AGE_LIMIT_DAYS, OLD_DAYS, type Rules } from './rules.ts'
 
 /**
  * Decides an order by its light row alone: no personal data, no I/O, never throws. First match wins.
@@ -44,7 +44,22 @@ export function decideRow(row: OrderRow, known: KnownOrder | undefined, rules: R
     }
   }
   if (reached.from === 'unknown') return { kind: 'hold', reason: { code: 'reached-unknown' }, ...facts }
-  return { kind: 'collect', reason: { code: 'due' }, ...facts }
+  // What the last change of rules left behind stays behind until a person lets it go.
+  if (known?.reason.code === 'rules-changed') return { kind: 'skip', reason: known.reason, ...facts }
+  if (rules.holdOld && known?.handover === undefined && now - reached.at > OLD_DAYS * DAY) {
+    return { kind: 'hold', reason: { code: 'old-orders', detail: { days: OLD_DAYS } }, ...facts }
+  }
+  return { kind: 'collect', ...leaving(reached.at, rules, now), ...facts }
+}
+
+/** Now, or once its days on our side are over. */
+function leaving(reachedAt: Instant, rules: Rules, now: Instant): Pick<Decision, 'reason' | 'notBefore'> {
+  const notBefore = reachedAt + rules.holdDays * DAY
+  if (notBefore <= now) return { reason: { code: 'due' } }
+  return {
+    reason: { code: 'not-before', detail: { until: new Date(notBefore).toISOString().slice(0, 10) } },
+    notBefore,
+  }
 }
 
 /** A decision that says nothing of the trigger must not forget when it was reached. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts'
+import { DAY, type Instant } from '../clock.ts'
 import type { Decision, KnownOrder } from '../journal/port.ts'
 import type { Order, OrderLine } from '../model/order.ts'
 import type { Product, Purchase } from '../model/purchase.ts'
@@ -41,7 +41,7 @@ export function qualify(
     })
   }
   const reference = referenceOf(order, rules)
-  return { kind: 'collect', account, reference, purchase: purchaseOf(order, reference, light, rules, account) }
+  return { kind: 'collect', account, reference, purchase: purchaseOf(order, reference, light, rules, account, now) }
 }
 
 const RELEASED = new Set([
@@ -50,6 +50,8 @@ const RELEASED = new Set([
   'former-module',
   'reached-unknown',
   'former-module-perhaps',
+  'rules-changed',
+  'old-orders',
   'status-not-reached',
   'moved-back',
 ])
@@ -104,7 +106,14 @@ function reviewable(lines: OrderLine[]): OrderLine[] {
   return lines.filter((line) => line.quantity > line.refundedQuantity)
 }
 
-function purchaseOf(order: Order, reference: string, light: Decision, rules: Rules, account: string): Purchase {
+function purchaseOf(
+  order: Order,
+  reference: string,
+  light: Decision,
+  rules: Rules,
+  account: string,
+  now: Instant,
+): Purchase {
   const { delay, delayProduct } = rules.accounts[account] ?? {}
   const phone = internationalPhone(order.buyer.phone, order.buyer.country)
   const extra = extraOf(order, rules)
@@ -116,7 +125,7 @@ function purchaseOf(order: Order, reference: string, light: Decision, rules: Rul
     orderedAt: order.createdAt.getTime(),
     reachedAt: light.reachedAt ?? order.changedAt.getTime(),
     ...defined({
-      delayDays: delay,
+      delayDays: delay === undefined ? undefined : delayLeft(delay, light.reachedAt ?? now, rules, now),
       productDelayDays: delayProduct,
       phone,
       channel: order.channel,
@@ -129,6 +138,12 @@ function purchaseOf(order: Order, reference: string, light: Decision, rules: Rul
     }),
     products: rules.askProducts ? distinct(reviewable(order.lines).map(productOf)) : [],
   }
+}
+
+/** Days spent on our side come off the delay that is sent; with `delayFrom: "trigger"` an outage does too. */
+function delayLeft(delay: number, reachedAt: Instant, rules: Rules, now: Instant): number {
+  const late = rules.delayFrom === 'trigger' ? Math.floor((now - reachedAt) / DAY) : 0
+  return Math.max(0, delay - Math.max(rules.holdDays, late))
 }
 
 /** Names keep every character but the control ones, which no form shows and some parsers stop at. */

@@ -6,6 +6,8 @@ import { domainMatcher } from './marketplaces.ts'
 
 /** Days after reaching the trigger at which asking is too late. */
 export const AGE_LIMIT_DAYS = 180
+/** Days after reaching the trigger at which an order is held until a person lets it go. */
+export const OLD_DAYS = 60
 
 /** Everything a decision depends on besides the order itself. */
 export interface Rules {
@@ -27,6 +29,11 @@ export interface Rules {
   minimum: { amount: number; currency: string } | undefined
   accountOf: (shop: string | undefined, language: string | undefined) => string | undefined
   askProducts: boolean
+  /** Orders over `OLD_DAYS` old are held, as the brake's part in a single order; off with `"brake": false`. */
+  holdOld: boolean
+  /** Days an order stays on our side after its trigger. */
+  holdDays: number
+  delayFrom: 'collection' | 'trigger'
   reference: 'number' | 'id'
   referencePrefix: string
   extra: Readonly<Record<string, string>>
@@ -78,6 +85,9 @@ export function buildRules(source: RuleSource): Rules {
     minimum: config.minimum,
     accountOf: accountRule(config.account),
     askProducts: config.reviews.ask,
+    holdOld: config.brake !== false,
+    holdDays: config.holdDays ?? 0,
+    delayFrom: config.delayFrom,
     reference: config.reference,
     referencePrefix: config.referencePrefix,
     extra: config.extra,

@@ -64,7 +64,9 @@ export async function scene(change: Partial<Parts> = {}): Promise<Scene> {
           ...parts.account,
         },
       },
-      stores: parts.stores ?? { boutique: { connector: 'memory', account: 'main', ...change.store, ...parts.store } },
+      stores: parts.stores ?? {
+        boutique: { connector: 'memory', account: 'main', brake: false, ...change.store, ...parts.store },
+      },
       connectors: [shop.connector()],
       journal: shared(journal),
       clock,

@@ -10,6 +10,7 @@ interface Case {
   code: ReasonCode
   status: string
   store?: Record<string, unknown>
+  account?: Record<string, unknown>
   /** Before the store is connected. */
   before?(scene: Scene): void
   /** After: the order with id 1 is the one explained. */
@@ -119,6 +120,71 @@ const CASES: Case[] = [
   },
   { code: 'nothing-to-review', status: 'skipped', arrange: add({ lines: [line] }) },
   { code: 'consent-refused', status: 'skipped', arrange: add({ consentRefused: true }) },
+  {
+    code: 'rules-changed',
+    status: 'skipped',
+    store: { exclude: { statuses: ['completed'] } },
+    async arrange({ shop, recolte, another }) {
+      shop.add('1')
+      await recolte.sync()
+      await (await another({ store: { exclude: {} } })).sync()
+    },
+    says: ['2026-11-03', 'recolte release boutique --rules'],
+  },
+  {
+    code: 'brake-first',
+    status: 'held',
+    store: { brake: 2 },
+    async arrange({ shop, recolte }) {
+      for (const id of ['1', '2', '3']) shop.add(id)
+      await recolte.sync()
+    },
+    says: ['3', 'recolte release boutique'],
+  },
+  {
+    code: 'brake',
+    status: 'held',
+    store: { brake: undefined },
+    async arrange({ shop, recolte, clock }) {
+      for (let day = 0; day < 8; day++) {
+        for (let n = 0; n < 20; n++) shop.add(`${day}-${n}`)
+        await recolte.sync()
+        clock.time += DAY
+      }
+      for (let n = 1; n <= 201; n++) shop.add(String(n))
+      await recolte.sync()
+    },
+    says: ['201', '20 '],
+  },
+  {
+    code: 'old-orders',
+    status: 'held',
+    store: { brake: 50 },
+    arrange: async (one) => {
+      one.clock.time += 70 * DAY
+      one.shop.add('1', { reached: { completed: days(2) } })
+      await one.recolte.sync()
+    },
+    says: ['60', 'recolte retry N1'],
+  },
+  {
+    code: 'not-before',
+    status: 'due',
+    store: { holdDays: 5 },
+    account: { delay: 10 },
+    arrange: add(),
+    says: ['2026-11-08'],
+  },
+  {
+    code: 'store-paused',
+    status: 'due',
+    async arrange({ shop, recolte }) {
+      await recolte.pause('boutique', 'test')
+      shop.add('1')
+      await recolte.sync()
+    },
+    says: ['recolte resume boutique'],
+  },
   { code: 'test-order', status: 'skipped', arrange: add({ test: true }) },
   { code: 'cancelled', status: 'skipped', arrange: add({ meaning: 'cancelled' }) },
   { code: 'refunded', status: 'skipped', arrange: add({ meaning: 'refunded' }) },
@@ -304,13 +370,16 @@ const CASES: Case[] = [
 ]
 
 /** Reasons nothing in core alone brings about: the methods and acts that do test them. */
-const ELSEWHERE = new Set<string>(['no-answer', 'erased', 'unknown'])
+const ELSEWHERE = new Set<string>(['no-answer', 'confirmed', 'erased', 'unknown'])
 
 describe('explain', () => {
   const seen = new Set<string>()
-  for (const { code, status, store, before, arrange, says } of CASES) {
+  for (const { code, status, store, account, before, arrange, says } of CASES) {
     it(`says why for ${code}, in English and French`, async () => {
-      const one = await scene(store === undefined ? {} : { store })
+      const one = await scene({
+        ...(store === undefined ? {} : { store }),
+        ...(account === undefined ? {} : { account }),
+      })
       before?.(one)
       await one.recolte.sync()
       one.clock.time += DAY

@@ -92,12 +92,4 @@ describe('a pass', () => {
     const rotated = await another({ account: { secretKey: 'new' } })
     expect((await rotated.sync()).ok).toBe(true)
   })
-
-  it('asks again on a change of rules', async () => {
-    const { shop, recolte, another } = await connected({ store: { exclude: { statuses: ['completed'] } } })
-    shop.add('1')
-    expect((await recolte.sync()).stores.boutique?.counts.skipped).toBe(1)
-    const changed = await another({ store: { exclude: {} } })
-    expect((await changed.sync()).stores.boutique).toMatchObject({ seen: 1, counts: { collected: 1 } })
-  })
 })

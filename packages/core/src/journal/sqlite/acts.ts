@@ -3,7 +3,7 @@ import { type HandoverState, type Reason, type ShownState, shownState } from '..
 import type { Act, ActOutcome } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { stop } from './handovers.ts'
-import { decisionKind, handoverState, int, intOr, type Row, reason } from './rows.ts'
+import { decisionKind, detailJson, handoverState, int, intOr, type Row, reason } from './rows.ts'
 
 export function act(db: Connection, act: Act): ActOutcome {
   const row = db.get(
@@ -17,9 +17,15 @@ export function act(db: Connection, act: Act): ActOutcome {
   const before = shown(row)
   const refused = refusal(act.kind, state, (intOr(row, 'lease_until') ?? 0) > act.now)
   if (refused !== undefined) return { outcome: refused, before }
-  const after = act.kind === 'retry' ? retry(db, id, act.now) : cancel(db, id, act)
+  const after = CARRY_OUT[act.kind](db, id, act)
   journal(db, act, { handover: id, state, reason: reason(row, 'reason', 'detail'), nextAt: int(row, 'next_at') }, after)
   return { outcome: 'done', before }
+}
+
+const CARRY_OUT = {
+  retry: (db: Connection, id: number, { now }: Act) => retry(db, id, now),
+  cancel,
+  confirm,
 }
 
 function shown(row: Row): ShownState {
@@ -33,6 +39,7 @@ function refusal(kind: Act['kind'], state: HandoverState, leased: boolean): 'fin
   if (leased || state === 'handed') return 'sending'
   // What left, or has already ended, cannot be kept from leaving.
   const open = state === 'due' || state === 'held' || state === 'expired'
+  if (kind === 'confirm') return state === 'uncertain' ? undefined : 'final'
   return kind === 'cancel' && !open ? 'final' : undefined
 }
 
@@ -52,6 +59,16 @@ function cancel(db: Connection, id: number, { actor, now }: Act): object {
   const byHand: Reason = { code: 'by-hand', detail: { actor } }
   stop(db, id, 'stopped', byHand, now)
   return { handover: id, state: 'stopped', reason: byHand }
+}
+
+/** A person is the evidence: the platform holds it, since when nobody knows better than now. */
+function confirm(db: Connection, id: number, { actor, now }: Act): object {
+  const confirmed: Reason = { code: 'confirmed', detail: { actor } }
+  db.run(
+    `UPDATE handover SET state = 'collected', reason = ?, detail = ?, collected_at = ?, settled_at = ? WHERE id = ?`,
+    ...[confirmed.code, detailJson(confirmed), now, now, id],
+  )
+  return { handover: id, state: 'collected', reason: confirmed }
 }
 
 interface Before {

@@ -1,8 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Instant } from '../../clock.ts'
 import type { Connection } from './connection.ts'
 import { dropPayload } from './handovers.ts'
 import { int } from './rows.ts'
+
+const PAUSE_MS = 10
 
 export function erase(db: Connection, now: Instant, limit: number): number {
   const rows = db.all(
@@ -23,4 +26,14 @@ export function erase(db: Connection, now: Instant, limit: number): number {
  */
 export function emptyLog(database: DatabaseSync): boolean {
   return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0
+}
+
+/** For an erasure somebody waits for: whoever reads or writes just then is waited for too. */
+export async function emptyLogPatiently(database: DatabaseSync, patienceMs: number): Promise<boolean> {
+  const started = performance.now()
+  while (!emptyLog(database)) {
+    if (performance.now() - started >= patienceMs) return false
+    await wait(PAUSE_MS)
+  }
+  return true
 }

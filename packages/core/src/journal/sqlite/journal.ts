@@ -2,22 +2,27 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Journal } from '../port.ts'
 import { account, patchAccount, resumeAccount } from './accounts.ts'
 import { act } from './acts.ts'
+import { backfills, setBackfillState, skipped, startBackfill, takeBackfill, takeSkipped } from './backfill.ts'
+import { closePass, collectedSince } from './brake.ts'
 import type { Connection } from './connection.ts'
 import { counts } from './counts.ts'
-import { emptyLog, erase } from './erase.ts'
+import { emptyLog, emptyLogPatiently, erase } from './erase.ts'
 import { find } from './find.ts'
-import { lease, nextDue, nextForeignLease, recover, release, renew, unsend, waitingFor } from './leases.ts'
-import { list } from './list.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
 import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
+import { lease, nextDue, nextForeignLease, recover, release, renew, unsend, waitingFor } from './leases.ts'
+import { list } from './list.ts'
+import { actOnMany, pauseStore } from './many.ts'
 import { birth, emailHash, getMeta, setMeta, tick } from './meta.ts'
 import { migrations } from './migrations/index.ts'
 import { type Mode, openFile } from './open.ts'
 import { recordPage, redecide } from './pages.ts'
+import { person } from './person.ts'
 import { prepare } from './prepare.ts'
 import { settle } from './settle.ts'
 import { claimPoll, patchStore, registerStore, releasePoll, store } from './stores.ts'
 import { story } from './story.ts'
+import { suppress } from './suppress.ts'
 
 export interface OpenJournalOptions {
   /** How long to wait for another program that holds the file. Default 5 s. */
@@ -34,7 +39,7 @@ export async function openJournal(
   const opened = await openFile({ location, busyTimeoutMs, keepCopies, migrations })
   try {
     const born = await opened.connection.write(() => birth(opened.connection))
-    return sqliteJournal({ ...opened, ...born, location, schema: migrations.length })
+    return sqliteJournal({ ...opened, ...born, location, schema: migrations.length, busyTimeoutMs })
   } catch (error) {
     opened.connection.close()
     throw error
@@ -49,9 +54,11 @@ interface Opened {
   emailKey: string
   location: string
   schema: number
+  busyTimeoutMs: number
 }
 
-function sqliteJournal({ connection: db, database, mode, id, emailKey, location, schema }: Opened): Journal {
+function sqliteJournal(opened: Opened): Journal {
+  const { connection: db, database, mode, id, emailKey, location, schema, busyTimeoutMs } = opened
   let logIsStale = false
   return {
     tick: (clock) => db.write(() => tick(db, clock)),
@@ -65,14 +72,14 @@ function sqliteJournal({ connection: db, database, mode, id, emailKey, location,
     patchStore: (name, patch) => db.write(() => patchStore(db, name, patch)),
     claimPoll: (name, token, now, until) => db.write(() => claimPoll(db, name, token, now, until)),
     releasePoll: (name, token) => db.write(() => releasePoll(db, name, token)),
-    account: (name) => db.write(() => account(db, name)),
-    patchAccount: (name, patch) => db.write(() => patchAccount(db, name, patch)),
-    resumeAccount: (name, now) => db.write(() => resumeAccount(db, name, now)),
     addHints: (told, now) => db.write(() => addHints(db, told, now)),
     hints: (name, until, limit) => db.read(() => hints(db, name, until, limit)),
     forgetHints: (name, taken) => db.write(() => forgetHints(db, name, taken)),
     hookSecrets: (name, first, now) => db.write(() => hookSecrets(db, name, first, now)),
     rotateHookSecret: (name, next, now) => db.write(() => rotateHookSecret(db, name, next, now)),
+    account: (name) => db.write(() => account(db, name)),
+    patchAccount: (name, patch) => db.write(() => patchAccount(db, name, patch)),
+    resumeAccount: (name, now) => db.write(() => resumeAccount(db, name, now)),
 
     recordPage: (page, decide) => db.write(() => recordPage(db, page, decide)),
     redecide: (again, decide) => db.write(() => redecide(db, again, decide)),
@@ -94,6 +101,23 @@ function sqliteJournal({ connection: db, database, mode, id, emailKey, location,
     list: (query) => db.read(() => list(db, query)),
     act: (what) => db.write(() => act(db, what)),
 
+    closePass: (close) => db.write(() => closePass(db, close)),
+    actOnMany: (what) => db.write(() => actOnMany(db, what)),
+    pauseStore: (name, pausedAt, actor, now) => db.write(() => pauseStore(db, name, pausedAt, actor, now)),
+    collectedSince: (name, since) => db.read(() => collectedSince(db, name, since)),
+    skipped: (query) => db.read(() => skipped(db, query)),
+    takeSkipped: (query) => db.write(() => takeSkipped(db, query)),
+    startBackfill: (what) => db.write(() => startBackfill(db, what)),
+    backfills: (name) => db.read(() => backfills(db, name)),
+    takeBackfill: (backfill, limit, at) => db.write(() => takeBackfill(db, backfill, limit, at)),
+    setBackfillState: (backfill, state, actor, now) =>
+      db.write(() => setBackfillState(db, backfill, state, actor, now)),
+
+    person: (hash) => db.read(() => person(db, hash)),
+    async suppress(what) {
+      const outcome = await db.write(() => suppress(db, what))
+      return { ...outcome, overwritten: mode !== 'wal' || (await emptyLogPatiently(database, busyTimeoutMs)) }
+    },
     async erase(now, limit) {
       const erased = await db.write(() => erase(db, now, limit))
       logIsStale ||= erased > 0

@@ -61,7 +61,7 @@ function keep(db: Connection, at: Place, stored: StoredOrder, handover: OpenHand
       db.run(
         `UPDATE handover SET state = 'due', reason = ?, detail = ?, not_before = ?, next_at = ? WHERE id = ?`,
         ...[decision.reason.code, detailJson(decision.reason), decision.notBefore ?? null],
-        ...[decision.notBefore ?? at.now, handover.id],
+        ...[opensAt(decision, at.now), handover.id],
       )
     }
   }
@@ -94,6 +94,13 @@ function create(db: Connection, at: Place, decision: Decision, ripe: Instant): n
     `INSERT INTO handover (store, account, method, state, reason, detail, reached_at, not_before, next_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[at.store, decision.account ?? null, at.method, held ? 'held' : 'due', decision.reason.code],
-    ...[detailJson(decision.reason), ripe, decision.notBefore ?? null, decision.notBefore ?? at.now],
+    ...[detailJson(decision.reason), ripe, decision.notBefore ?? null, opensAt(decision, at.now)],
   )
+}
+
+/** Later than any instant: what a pass takes in waits there until the pass is closed. */
+export const AWAITS_PASS: Instant = 8_640_000_000_000_000
+
+function opensAt(decision: Decision, now: Instant): Instant {
+  return decision.awaitsPass === true && decision.kind === 'collect' ? AWAITS_PASS : (decision.notBefore ?? now)
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../../clock.ts'
 import type { DecisionKind, Reason } from '../../model/states.ts'
-import type { Prepared, PrepareOutcome } from '../port.ts'
+import type { Prepared, PrepareOutcome, SuppressionKind } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { dissolve, hold, stop } from './handovers.ts'
 import { detailJson, int, text } from './rows.ts'
+import { suppressionKind } from './suppress.ts'
 
 type Send = Extract<Prepared, { kind: 'send' }>
 type Other = Exclude<Prepared, { kind: 'send' }>
@@ -12,8 +13,8 @@ export function prepare(db: Connection, token: string, prepared: Prepared[], now
   const anySuppressed = db.get('SELECT 1 FROM suppressed LIMIT 1') !== undefined
   return prepared.map((each) => {
     if (each.kind !== 'send') return finish(db, token, each, now)
-    if (anySuppressed && isSuppressed(db, each)) return stopErased(db, token, each, now)
-    return send(db, token, each, now)
+    const suppressed = anySuppressed ? suppressedAs(db, each) : undefined
+    return suppressed === undefined ? send(db, token, each, now) : stopAsked(db, token, each, suppressed, now)
   })
 }
 
@@ -62,17 +63,26 @@ function holdTaken(db: Connection, { handoverId, account, reference }: Send): Pr
 }
 
 /** A stored payload that goes again is asked about too: the buyer may have been erased since. */
-function isSuppressed(db: Connection, { emailHash, handoverId }: Send): boolean {
+function suppressedAs(db: Connection, { emailHash, handoverId }: Send): SuppressionKind | undefined {
   const hit =
     emailHash === undefined
-      ? db.get('SELECT 1 FROM handover WHERE id = ? AND email_hash IN (SELECT email_hash FROM suppressed)', handoverId)
-      : db.get('SELECT 1 FROM suppressed WHERE email_hash = ?', emailHash)
-  return hit !== undefined
+      ? db.get(
+          `SELECT s.kind FROM handover h CROSS JOIN suppressed s ON s.email_hash = h.email_hash WHERE h.id = ?`,
+          handoverId,
+        )
+      : db.get('SELECT kind FROM suppressed WHERE email_hash = ?', emailHash)
+  return hit === undefined ? undefined : suppressionKind(hit)
 }
 
-function stopErased(db: Connection, token: string, { handoverId }: Send, now: Instant): PrepareOutcome {
+function stopAsked(
+  db: Connection,
+  token: string,
+  { handoverId }: Send,
+  code: SuppressionKind,
+  now: Instant,
+): PrepareOutcome {
   if (!holds(db, token, handoverId)) return 'lost'
-  stop(db, handoverId, 'stopped', { code: 'erased' }, now)
+  stop(db, handoverId, 'stopped', { code }, now)
   return 'suppressed'
 }
 

@@ -6,10 +6,12 @@
  * The hash of the buyer's address and the day its purchase is erased stand in the hand-over, not with the order and the
  * payload: there they are written by a statement that runs anyway, and no payload is written twice.
  *
- * Three indexes carry the work, each kept as few and as narrow as it can be, since the push path pays for every one:
+ * These indexes carry the work, each kept as few and as narrow as it can be, since the push path pays for every one:
  * - `handover_open` serves leasing (oldest trigger first), recovery, waiting times, counts and lists of all that is not
  *   collected. Collected hand-overs, which are nearly all of them, are not in it.
  * - `handover_reference` is UNIQUE (account, reference), reference first so that it also finds one by reference alone.
+ * - `orders_skipped` serves letting skipped orders go after all, oldest first.
+ * - `orders_created` serves reports: pages by date, and a month's totals.
  * - `orders_undecided` serves counts, lists and the deciding again of all that waits or is skipped.
  */
 export const sql = `
@@ -49,6 +51,7 @@ CREATE TABLE store (
   failed_at INTEGER,
   last_ok_at INTEGER,
   paused_at INTEGER,
+  restored_at INTEGER,
   pass INTEGER NOT NULL DEFAULT 0,
   poll_token TEXT,
   poll_until INTEGER
@@ -115,9 +118,12 @@ CREATE TABLE orders (
   PRIMARY KEY (store, order_id)
 );
 CREATE INDEX orders_pass ON orders (store, pass);
+CREATE INDEX orders_created ON orders (store, created_at, order_id);
 CREATE INDEX orders_reference ON orders (reference) WHERE reference IS NOT NULL;
 CREATE INDEX orders_group ON orders (store, group_key) WHERE group_key IS NOT NULL;
 CREATE INDEX orders_handover ON orders (handover_id) WHERE handover_id IS NOT NULL;
+CREATE INDEX orders_skipped ON orders (store, reason, reached_at, order_id)
+  WHERE decision = 'skip' AND handover_id IS NULL;
 CREATE INDEX orders_undecided ON orders (store, decision, rules_hash, order_id, handover_id)
   WHERE decision <> 'collect';
 
@@ -156,7 +162,8 @@ CREATE TABLE hint (
 
 CREATE TABLE suppressed (
   email_hash TEXT PRIMARY KEY,
-  at INTEGER NOT NULL
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'erased'
 ) WITHOUT ROWID;
 
 CREATE TABLE setting (
@@ -187,7 +194,8 @@ CREATE TABLE backfill (
   from_at INTEGER NOT NULL,
   to_at INTEGER NOT NULL,
   cap INTEGER,
-  rate REAL,
+  rate INTEGER,
+  started_at INTEGER NOT NULL,
   cursor TEXT,
   taken INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL
