@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { run } from '../src/run.ts'
 import { answering, type FakeOptions, fakeIo } from './support/io.ts'
 import { type ShopFolder, shopFolder, v } from './support/shop.ts'
@@ -16,6 +17,15 @@ async function recolte(shop: ShopFolder, argv: string[], options: FakeOptions & 
   for (const secret of [...Object.values(shop.keys), EMAIL]) expect(out + err).not.toContain(secret)
   return { exit, out, err }
 }
+
+const syncShape = z.strictObject({
+  ok: z.boolean(),
+  stores: z.strictObject({ boutique: z.looseObject({ seen: z.number(), first: z.unknown(), waiting: z.number() }) }),
+  accounts: z.object(),
+})
+const statusesShape = z.strictObject({
+  statuses: z.array(z.object({ code: z.string(), label: z.string(), chosen: z.boolean() })),
+})
 
 const json = (text: string): unknown => {
   expect(text.trimEnd().split('\n')).toHaveLength(1)
@@ -37,11 +47,7 @@ test('a first pass says that nothing leaves for the past; its counts sum to what
   const shop = await shopFolder({ orders: 80 })
   const { exit, out, err } = await recolte(shop, ['sync', '--json'])
   expect({ exit, err }).toEqual({ exit: 0, err: '' })
-  const { ok, stores, accounts } = json(out) as {
-    ok: boolean
-    stores: { boutique: Record<string, unknown> }
-    accounts: object
-  }
+  const { ok, stores, accounts } = syncShape.parse(json(out))
   const { seen, first, ...counts } = stores.boutique
   expect({ ok, accounts, seen }).toEqual({ ok: true, accounts: {}, seen: 80 })
   expect(first).toMatchObject({ followed: counts.waiting })
@@ -220,9 +226,7 @@ test('retry of an order nobody has seen is a usage error', async () => {
 
 test('statuses marks the chosen ones', async () => {
   const { shop } = await connected({ store: { trigger: ['wc-completed', 'deliverd'] } })
-  const { statuses } = json((await recolte(shop, ['statuses', 'boutique', '--json'])).out) as {
-    statuses: { code: string; chosen: boolean }[]
-  }
+  const { statuses } = statusesShape.parse(json((await recolte(shop, ['statuses', 'boutique', '--json'])).out))
   expect(statuses.filter(({ chosen }) => chosen).map(({ code }) => code)).toEqual(['completed'])
   const { out } = await recolte(shop, ['statuses'])
   expect(out).toMatch(/^● completed +Completed .*trigger status$/m)
