@@ -22,9 +22,13 @@ function story(session: Session, explanation: Explanation): string[] {
     headline(session, explanation),
     ...rows.map(([name, text]) => `  ${name.padEnd(width)}${text}`),
     ...(collected ? [] : [`  ${reason.message}`]),
-    ...(reason.next === '' ? [] : [needsPerson(status) ? t('explain.next', { next: reason.next }) : reason.next]),
+    ...(reason.next === '' ? [] : [nextText(session, status, reason.next)]),
   ]
 }
+
+/** What a held order offers is a choice; what a stuck one needs is a task. */
+const nextText = ({ t }: Session, status: Explanation['status'], next: string): string =>
+  needsPerson(status) && status !== 'held' ? t('explain.next', { next }) : next
 
 const needsPerson = (status: Explanation['status']): boolean =>
   ['held', 'refused', 'uncertain', 'expired', 'unreadable'].includes(status)
