@@ -13,7 +13,6 @@ export function explainLines(session: Session, found: Explanation[]): string[] {
 }
 
 function story(session: Session, explanation: Explanation): string[] {
-  const { t } = session
   const { status, reason } = explanation
   const rows = [...dateRows(session, explanation), ...attemptRows(session, explanation)]
   const width = Math.max(0, ...rows.map(([name]) => name.length)) + 3
