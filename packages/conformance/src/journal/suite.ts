@@ -6,6 +6,7 @@ import { hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
 import { pageCases, unreadableCases } from './cases/pages.ts'
 import { prepareCases } from './cases/prepare.ts'
+import { privacyCases } from './cases/privacy.ts'
 import { countCases, findCases, listCases } from './cases/questions.ts'
 import { eraseCases, settleCases } from './cases/settle.ts'
 import { accountCases, clockCases, storeCases } from './cases/stores.ts'
@@ -31,6 +32,7 @@ export const journalCases: readonly JournalCase[] = [
   ...countCases,
   ...listCases,
   ...actCases,
+  ...privacyCases,
 ]
 
 /** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */
