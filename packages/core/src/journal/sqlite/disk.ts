@@ -1,4 +1,4 @@
-import { closeSync, openSync, statfsSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { journalDamaged } from './errors.ts'
 
@@ -31,6 +31,8 @@ export function isNetworkDisk(location: string): boolean {
  */
 export function createPrivately(location: string): void {
   const found = statSync(location, { throwIfNoEntry: false })
-  if (found === undefined) closeSync(openSync(location, 'a', 0o600))
-  else if (!found.isFile()) throw journalDamaged(location)
+  if (found === undefined) {
+    mkdirSync(dirname(location), { recursive: true })
+    closeSync(openSync(location, 'a', 0o600))
+  } else if (!found.isFile()) throw journalDamaged(location)
 }
