@@ -7,6 +7,7 @@ import type { Language } from './messages/render.ts'
 import type { MethodDefinition } from './method.ts'
 import type { OrderStatus } from './model/order.ts'
 import type { ShownState } from './model/states.ts'
+import type { Privacy } from './privacy.ts'
 
 /** What `createRecolte` takes: the configuration's own shape, with connectors, methods and a journal as objects. */
 export interface RecolteOptions {
@@ -35,7 +36,7 @@ export type RecolteEvent =
       detail?: Record<string, string | number>
     }
 
-export interface Recolte extends ByHand {
+export interface Recolte extends ByHand, Privacy {
   /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
   sync(options?: SyncOptions): Promise<SyncResult>
   /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */

@@ -1,19 +1,13 @@
 import type { ExplainQuery, Explanation } from './api.ts'
-import { keptFacts } from './engine/facts.ts'
-import type { StoreRuntime } from './engine/runtime.ts'
-import type { AccountRecord, Journal, OrderKey, OrderStory, StoreRecord } from './journal/port.ts'
-import { type Language, reasonText } from './messages/render.ts'
-import type { Reason } from './model/states.ts'
+import type { OrderKey, OrderStory } from './journal/port.ts'
+import { reasonText } from './messages/render.ts'
 import { AGE_LIMIT_DAYS } from './qualify/rules.ts'
+import { createWords, type WordsWork } from './words.ts'
 
 /** Orders one question may answer with: a buyer's, or one number in several stores. */
 const MATCHES = 20
 
-export interface ExplainWork {
-  journal: Journal
-  stores: Map<string, StoreRuntime>
-  language: Language
-}
+export type ExplainWork = WordsWork
 
 export async function findOrders(work: ExplainWork, query: ExplainQuery): Promise<OrderKey[]> {
   const where = query.store === undefined ? {} : { store: query.store }
@@ -35,31 +29,17 @@ export async function explain(work: ExplainWork, query: ExplainQuery): Promise<E
 }
 
 async function tell(work: ExplainWork, story: OrderStory): Promise<Explanation> {
-  const runtime = work.stores.get(story.store)
+  const words = createWords(work)
+  const label = await words.labels(story.store)
   const handover = story.handover
-  const facts = await keptFacts(work, story.store)
-  const label = (code: string) => facts?.statuses.find((status) => status.code === code)?.label ?? code
-  const reference = story.reference ?? story.orderId
-  const account = handover?.account === undefined ? undefined : await work.journal.account(handover.account)
-  const reason = shownReason(story, account, await work.journal.store(story.store))
-  const values = {
-    ref: reference,
-    store: story.store,
-    trigger: (runtime?.trigger ?? []).map((code) => `"${label(code)}"`).join(', '),
-    ...reason.detail,
-    ...(typeof reason.detail?.status === 'string'
-      ? { status: reason.detail.status.split(', ').map(label).join(', ') }
-      : {}),
-    ...(typeof reason.detail?.previous === 'string' ? { previous: label(reason.detail.previous) } : {}),
-  }
   return {
-    reference,
+    reference: story.reference ?? story.orderId,
     store: story.store,
-    connector: runtime?.connector.label ?? '',
+    connector: work.stores.get(story.store)?.connector.label ?? '',
     orderId: story.orderId,
     status: story.state,
     shopStatus: story.statuses.length === 0 ? undefined : story.statuses.map(label).join(', '),
-    reason: { code: reason.code, ...reasonText(reason.code, values, work.language) },
+    reason: await words.reason(story, handover?.account),
     dates: {
       // An order that could not be read has no dates worth showing.
       ordered: story.state === 'unreadable' ? null : story.createdAt,
@@ -72,16 +52,6 @@ async function tell(work: ExplainWork, story: OrderStory): Promise<Explanation> 
     attempts: handover?.attempts.map(({ at, outcome, message }) => ({ at, outcome, message })) ?? [],
     statusHistory: story.statusHistory.map((change) => ({ ...change, status: label(change.status) })),
   }
-}
-
-/** An order that is ready while its store or account is paused waits for that. */
-function shownReason(story: OrderStory, account: AccountRecord | undefined, store: StoreRecord | undefined): Reason {
-  const ready = story.state === 'due' || story.state === 'retrying'
-  if (ready && store?.pausedAt !== undefined) {
-    return { code: 'store-paused', detail: { since: new Date(store.pausedAt).toISOString().slice(0, 10) } }
-  }
-  if (!ready || account?.pausedCode === undefined) return story.reason
-  return { code: 'account-paused', detail: { account: account.name, answer: account.pausedMessage ?? '' } }
 }
 
 function delayOf(story: OrderStory): Explanation['delay'] {

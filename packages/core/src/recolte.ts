@@ -17,6 +17,7 @@ import { openJournal } from './journal/sqlite/index.ts'
 import { addMessages } from './messages/render.ts'
 import { webservice } from './method/webservice.ts'
 import type { MethodDefinition } from './method.ts'
+import { privacy } from './privacy.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 /**
@@ -58,6 +59,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     },
     find: (query) => find(journal, work, query),
     ...byHand(engine, (name) => known(runtimes, name), config.accounts),
+    ...privacy(work, clock),
     fetch: async () => Response.json({ error: 'nothing is mounted here' }, { status: 404 }),
     async close() {
       stopping.abort()

@@ -1,0 +1,73 @@
+import { keptFacts } from './engine/facts.ts'
+import type { StoreRuntime } from './engine/runtime.ts'
+import type { AccountRecord, Journal, OrderSummary, StoreRecord } from './journal/port.ts'
+import { type Language, reasonText } from './messages/render.ts'
+import type { Reason } from './model/states.ts'
+
+export interface WordsWork {
+  journal: Journal
+  stores: Map<string, StoreRuntime>
+  language: Language
+}
+
+/** Why an order stands where it stands, as people read it. */
+export interface Said {
+  code: string
+  message: string
+  next: string
+}
+
+/** Says reasons in the shop's own words. What it looks up of a store or an account it looks up once, for a whole page. */
+export interface Words {
+  /** From a status's code to the name the shop shows for it. */
+  labels(store: string): Promise<(code: string) => string>
+  reason(
+    order: Pick<OrderSummary, 'store' | 'orderId' | 'reference' | 'state' | 'reason'>,
+    account?: string,
+  ): Promise<Said>
+}
+
+export function createWords(work: WordsWork): Words {
+  const labelsOf = remember(async (store) => {
+    const facts = await keptFacts(work, store)
+    return (code: string) => facts?.statuses.find((status) => status.code === code)?.label ?? code
+  })
+  const recordOf = remember((store) => work.journal.store(store))
+  const accountOf = remember((account) => work.journal.account(account))
+  return {
+    labels: labelsOf,
+    async reason({ store, orderId, reference, state, reason: kept }, account) {
+      const label = await labelsOf(store)
+      const ready = state === 'due' || state === 'retrying'
+      const waitsFor = ready ? paused(await recordOf(store), account && (await accountOf(account))) : undefined
+      const { code, detail } = waitsFor ?? kept
+      const values = {
+        ref: reference ?? orderId,
+        store,
+        trigger: (work.stores.get(store)?.trigger ?? []).map((status) => `"${label(status)}"`).join(', '),
+        ...detail,
+        ...(typeof detail?.status === 'string' ? { status: detail.status.split(', ').map(label).join(', ') } : {}),
+        ...(typeof detail?.previous === 'string' ? { previous: label(detail.previous) } : {}),
+      }
+      return { code, ...reasonText(code, values, work.language) }
+    },
+  }
+}
+
+/** An order that is ready while its store or account is paused waits for that. */
+function paused(store: StoreRecord | undefined, account: AccountRecord | '' | undefined): Reason | undefined {
+  if (store?.pausedAt !== undefined) {
+    return { code: 'store-paused', detail: { since: new Date(store.pausedAt).toISOString().slice(0, 10) } }
+  }
+  if (!account || account.pausedCode === undefined) return undefined
+  return { code: 'account-paused', detail: { account: account.name, answer: account.pausedMessage ?? '' } }
+}
+
+function remember<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (key) => {
+    const asked = known.get(key) ?? ask(key)
+    known.set(key, asked)
+    return asked
+  }
+}
