@@ -60,7 +60,7 @@ export async function askFacts(engine: Engine, runtime: StoreRuntime, now: Insta
 /** Facts at most a day old; where the shop cannot tell them now, older ones serve, and the first time there must be some. */
 export async function facts(engine: Engine, runtime: StoreRuntime, now: Instant): Promise<Facts> {
   const kept = await keptFacts(engine, runtime.name)
-  if (kept !== undefined && now - kept.at < DAY) return kept
+  if (kept !== undefined && Math.abs(now - kept.at) < DAY) return kept
   try {
     return await askFacts(engine, runtime, now)
   } catch (error) {

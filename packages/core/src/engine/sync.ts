@@ -7,7 +7,7 @@ import type { AccountLine } from './account-line.ts'
 import { takeBackfills } from './backfill.ts'
 import { collect, connectStore, rulesFor, type Turn } from './collect.ts'
 import { Delivery } from './deliver.ts'
-import { facts } from './facts.ts'
+import { facts, keptFacts } from './facts.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
 
 /** Shops read at the same time: one that hangs holds up at most its own place. */
@@ -41,7 +41,9 @@ export async function sync(
       result.stores[next.name] = await syncStore(engine, next, lines, accounts, pass, now)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(STORES_AT_ONCE, stores.length) }, worker))
+  // All of them end before any failure is thrown: whoever catches it may close the journal.
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(STORES_AT_ONCE, stores.length) }, worker))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 
   for (const line of lines.values()) {
     const problem = await line.finish()
@@ -72,12 +74,13 @@ async function syncStore(
   let busy = false
   try {
     const { record, first } = await connectStore(engine, runtime, now)
-    const known = await facts(engine, runtime, now)
+    const rests = record.retryAt !== undefined && record.retryAt > now
+    const known = (rests ? await keptFacts(engine, runtime.name) : undefined) ?? (await facts(engine, runtime, now))
     const rules = rulesFor(runtime, accounts, record, known)
     runtime.rules = rules
     turn = { record: { ...record, timeZone: known.info.timeZone }, rules, passNumber: record.pass + 1, first }
     await engine.journal.patchStore(runtime.name, { pass: turn.passNumber, timeZone: known.info.timeZone })
-    if (record.retryAt !== undefined && record.retryAt > now) {
+    if (rests) {
       failure = new RecolteError(record.failure ?? 'shop-busy', 'retry', { detail: record.failureDetail ?? {} })
     } else busy = !(await collect(engine, runtime, turn, pass, now))
     await takeBackfills(engine, runtime, turn.passNumber, now)
@@ -88,7 +91,7 @@ async function syncStore(
     const own = new Map([...lines].filter(([name]) => accountNames(runtime).has(name)))
     const repeatable = [...own.values()].every((line) => line.method.repeatable)
     if (!repeatable) await engine.journal.recover([runtime.name], now)
-    const delivery = new Delivery(engine, runtime, own, pass, turn.passNumber, failure)
+    const delivery = new Delivery(engine, runtime, own, pass, turn.passNumber, isAway(failure) ? failure : undefined)
     await delivery.run()
     failure ??= delivery.shopFailure
   }
@@ -107,7 +110,9 @@ async function summary(
   return {
     seen,
     counts,
-    ...(failure === undefined ? {} : { failure: { code: failure.code, detail: { store: runtime.name, ...failure.detail } } }),
+    ...(failure === undefined
+      ? {}
+      : { failure: { code: failure.code, detail: { store: runtime.name, ...failure.detail } } }),
     ...(turn?.first === true ? { first: { baselineAt: turn.record.baselineAt, followed: counts.waiting } } : {}),
     ...(busy ? { busy } : {}),
     ...(turn?.record.pausedAt === undefined ? {} : { paused: true }),
@@ -119,6 +124,11 @@ const none = () => Object.fromEntries(SHOWN_STATES.map((state) => [state, 0])) a
 function accountNames(runtime: StoreRuntime): Set<string> {
   const rule = runtime.config.account
   return new Set(typeof rule === 'string' ? [rule] : Object.values(rule))
+}
+
+/** The shop as a whole is out of reach or asked for quiet, so in this pass it is not asked for single orders either. */
+function isAway(failure: RecolteError | undefined): boolean {
+  return failure?.fate === 'retry' && failure.code !== 'shop-endless'
 }
 
 /** Keeps why the shop could not be read. A journal that cannot be written, and our own bugs, end the pass instead. */

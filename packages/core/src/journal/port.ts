@@ -10,7 +10,11 @@ import type { DecisionKind, Detail, HandoverState, Reason, ShownState } from '..
  * they may run inside the transaction and may run again. Two processes may use one journal at the same time.
  */
 export interface Journal {
-  /** max(clock, last instant this journal has seen), which it remembers. `steppedBack` is how far the clock stands behind. */
+  /**
+   * max(clock, last instant this journal has seen), which it remembers. `steppedBack` is how far the clock stands behind.
+   * By more than 5 minutes, it was wrong before: then `now` is the clock, and what was to be waited for until a later
+   * instant by the old one (next tries, leases, claims, `retryAt`, sweeps) is brought back to it, but not what must not leave before.
+   */
   tick(clock: Instant): Promise<{ now: Instant; steppedBack: number }>
   info(): Promise<JournalInfo>
   close(): Promise<void>

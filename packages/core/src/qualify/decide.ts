@@ -29,7 +29,9 @@ export function decideRow(row: OrderRow, known: KnownOrder | undefined, rules: R
   const account = rules.accountOf(row.shop, row.language)
   const facts = { reachedAt: reached.at, reachedFrom: reached.from, ...(account === undefined ? {} : { account }) }
 
-  if (reached.at <= rules.baseline) {
+  // Left behind once is left behind for good: a baseline moves back only where the clock it was read off was put right.
+  const leftBehind = known?.reason.code === 'before-baseline' && known.reachedAt === reached.at
+  if (leftBehind || reached.at <= rules.baseline) {
     const baseline = new Date(rules.baseline).toISOString().slice(0, 10)
     return { kind: 'skip', reason: { code: 'before-baseline', detail: { baseline } }, ...facts }
   }

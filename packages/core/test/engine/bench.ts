@@ -31,6 +31,8 @@ export interface Scene {
 }
 
 interface Parts {
+  /** Accounts beside `main`, on the same platform. */
+  accounts: Record<string, Record<string, unknown>>
   store: Record<string, unknown>
   account: Record<string, unknown>
   stores: RecolteOptions['stores']
@@ -46,7 +48,8 @@ afterEach(async () => {
 export async function scene(change: Partial<Parts> = {}): Promise<Scene> {
   const clock = new TestClock()
   const shop = new MemoryShop(clock.now)
-  const platform = createPlatform({ accounts: [{ webId: 'web-1', secretKey: 'secret-1' }], clock: clock.now })
+  const known = ['1', '2'].map((n) => ({ webId: `web-${n}`, secretKey: `secret-${n}` }))
+  const platform = createPlatform({ accounts: known, clock: clock.now })
   const served: Served = await serve(platform)
   open.push(served)
   const journal = await openJournal(':memory:')
@@ -63,6 +66,7 @@ export async function scene(change: Partial<Parts> = {}): Promise<Scene> {
           ...change.account,
           ...parts.account,
         },
+        ...platformOf(served.url, parts.accounts ?? change.accounts ?? {}),
       },
       stores: parts.stores ?? {
         boutique: { connector: 'memory', account: 'main', brake: false, ...change.store, ...parts.store },
@@ -78,6 +82,13 @@ export async function scene(change: Partial<Parts> = {}): Promise<Scene> {
   }
   const recolte = await build({})
   return { clock, shop, platform, journal, recolte, events, another: (parts = {}) => build(parts) }
+}
+
+function platformOf(platform: string, accounts: Parts['accounts']): RecolteOptions['accounts'] {
+  const made = Object.entries(accounts).map(([name, account]) => {
+    return [name, { webId: '', secretKey: '', ratePerSecond: 0, ...account, platform }] as const
+  })
+  return Object.fromEntries(made)
 }
 
 /** The journal as one of several processes has it: closing it leaves it open for the others. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ConnectorContext, defineConnector } from '../../src/connector.ts'
 import { RecolteError } from '../../src/errors.ts'
-import type { Order } from '../../src/model/order.ts'
+import type { Order, OrderRow } from '../../src/model/order.ts'
 
 /** A shop in memory, behind the contract and nothing else: what the engine does can be seen without a CMS in the way. */
 export class MemoryShop {
@@ -14,6 +14,8 @@ export class MemoryShop {
   /** Orders a list cannot make out, with what is wrong. */
   readonly unreadable = new Map<string, string>()
   pageSize = 100
+  /** The list says nothing of an order's language: only reading it does. */
+  hidesLanguage = false
   now: () => number
 
   constructor(now: () => number) {
@@ -84,7 +86,7 @@ export class MemoryShop {
             const clock = new Date(shop.now())
             const unreadable = [...shop.unreadable].map(([id, problem]) => ({ id, problem }))
             const through = from + shop.pageSize >= all.length ? clock : (rows.at(-1)?.changedAt ?? clock)
-            yield { rows: rows.map(({ buyer: _, lines: __, ...row }) => row), unreadable, through, clock }
+            yield { rows: rows.map((order) => shop.#row(order)), unreadable, through, clock }
           }
         },
         async read(ids) {
@@ -97,6 +99,10 @@ export class MemoryShop {
         },
       }),
     })
+  }
+
+  #row({ buyer: _, lines: __, language, ...row }: Order): OrderRow {
+    return language === undefined || this.hidesLanguage ? row : { ...row, language }
   }
 
   #called(what: string): void {

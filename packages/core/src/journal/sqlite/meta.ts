@@ -1,5 +1,6 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto'
-import type { Instant } from '../../clock.ts'
+import { type Instant, MINUTE } from '../../clock.ts'
+import { bringBack } from './clock-step.ts'
 import type { Connection } from './connection.ts'
 import { text } from './rows.ts'
 
@@ -8,6 +9,8 @@ const ID = 'journal.id'
 const CLOCK = 'journal.clock'
 const EMAIL_KEY = 'journal.email-key'
 const ENGINE = 'engine.'
+/** A clock that moved back further than this was wrong before: it is believed now. */
+const STEP = 5 * MINUTE
 
 /** Under the journal's own keys: no `getMeta` answers them. */
 export function readMeta(db: Connection, key: string): string | undefined {
@@ -38,8 +41,11 @@ export function birth(db: Connection): { id: string; emailKey: string } {
 
 export function tick(db: Connection, clock: Instant): { now: Instant; steppedBack: number } {
   const last = Number(readMeta(db, CLOCK) ?? clock)
-  if (clock >= last) writeMeta(db, CLOCK, String(clock))
-  return { now: Math.max(clock, last), steppedBack: Math.max(0, last - clock) }
+  const steppedBack = Math.max(0, last - clock)
+  const putRight = steppedBack > STEP
+  if (putRight) bringBack(db, clock)
+  if (putRight || clock >= last) writeMeta(db, CLOCK, String(clock))
+  return { now: putRight ? clock : Math.max(clock, last), steppedBack }
 }
 
 /**

@@ -1,0 +1,22 @@
+import { type Instant, SECOND } from '../../clock.ts'
+import type { Connection } from './connection.ts'
+
+/** What a living process holds it has renewed by then. */
+const HELD_MS = 15 * SECOND
+
+/**
+ * The clock was ahead and has been put right. What the journal wrote down to wait for lies that much too late by the
+ * new clock, a year perhaps: waits end now, holds of processes within seconds. Dates a person set (`not_before`) stay.
+ */
+export function bringBack(db: Connection, clock: Instant): void {
+  db.run(
+    `UPDATE handover SET next_at = max(min(next_at, ?), coalesce(not_before, 0)), lease_until = min(lease_until, ?)
+     WHERE store IN (SELECT name FROM store) AND state IN ('due', 'sent') AND state <> 'collected'`,
+    ...[clock, clock + HELD_MS],
+  )
+  db.run(
+    `UPDATE store SET poll_until = min(poll_until, ?), retry_at = min(retry_at, ?), swept_at = min(swept_at, ?),
+       swept_wide_at = min(swept_wide_at, ?)`,
+    ...[clock + HELD_MS, clock, clock, clock],
+  )
+}
