@@ -57,7 +57,8 @@ export function decideRow(row: OrderRow, known: KnownOrder | undefined, rules: R
 /** Now, or once its days on our side are over. */
 function leaving(reachedAt: Instant, rules: Rules, now: Instant): Pick<Decision, 'reason' | 'notBefore'> {
   const notBefore = reachedAt + rules.holdDays * DAY
-  if (notBefore <= now) return { reason: { code: 'due' } }
+  // Without days to wait there is nothing to wait for, even where the shop's clock is ahead of ours.
+  if (rules.holdDays === 0 || notBefore <= now) return { reason: { code: 'due' } }
   return {
     reason: { code: 'not-before', detail: { until: new Date(notBefore).toISOString().slice(0, 10) } },
     notBefore,
