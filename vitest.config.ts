@@ -6,6 +6,7 @@ const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/i
 
 export const alias = {
   '@recolte/core': source('core'),
+  '@recolte/prestashop': source('prestashop'),
   '@recolte/woocommerce': source('woocommerce'),
   '@recolte/conformance': source('conformance'),
   '@recolte/sandbox': source('sandbox'),

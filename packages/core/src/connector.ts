@@ -35,6 +35,8 @@ export interface ChangesQuery {
   since: Date
   /** Rows of one page at most. A connector may give fewer, never more. */
   pageSize?: number
+  /** The shop's time zone as `describe` last told it: a shop of wall-clock times need not be asked for it again. */
+  timeZone?: string
   signal?: AbortSignal
 }
 
