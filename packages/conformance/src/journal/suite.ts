@@ -8,6 +8,7 @@ import { pageCases, unreadableCases } from './cases/pages.ts'
 import { prepareCases } from './cases/prepare.ts'
 import { privacyCases } from './cases/privacy.ts'
 import { countCases, findCases, listCases } from './cases/questions.ts'
+import { reportCases } from './cases/report.ts'
 import { eraseCases, settleCases } from './cases/settle.ts'
 import { accountCases, clockCases, storeCases } from './cases/stores.ts'
 
@@ -33,6 +34,7 @@ export const journalCases: readonly JournalCase[] = [
   ...listCases,
   ...actCases,
   ...privacyCases,
+  ...reportCases,
 ]
 
 /** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */

@@ -133,6 +133,11 @@ export interface Journal {
   takeBackfill(id: number, limit: number, at: { method: string; now: Instant; pass: number }): Promise<number>
   setBackfillState(id: number, state: Backfill['state'], actor: string, now: Instant): Promise<void>
 
+  /** One page of a store's orders by the date they were placed, newest first, in the given states or in any. */
+  report(query: ReportQuery): Promise<{ orders: ReportRow[]; next: ReportQuery['after'] }>
+  /** How many orders placed in a period stand where and why, and what the platform answered on its days. */
+  totals(query: TotalsQuery): Promise<TotalsRecord>
+
   /** Everything held of the buyer behind this hash, by orders that were read for sending: others carry no address. */
   person(emailHash: string): Promise<PersonRecord>
   /**
@@ -432,6 +437,38 @@ export interface HandoverStory {
   sentAt: Instant | undefined
   /** Other orders of the same purchase. */
   siblings: string[]
+}
+
+export interface ReportQuery {
+  store: string
+  states?: ShownState[] | undefined
+  /** Placed at or after, and before. */
+  from?: Instant | undefined
+  to?: Instant | undefined
+  limit: number
+  /** The last order of the page before. */
+  after?: { createdAt: Instant; orderId: string } | undefined
+}
+
+export interface ReportRow extends OrderSummary {
+  account: string | undefined
+  method: string | undefined
+  delayDays: number | undefined
+  scheduledAt: Instant | undefined
+  sentAt: Instant | undefined
+}
+
+export interface TotalsQuery {
+  store: string
+  from: Instant
+  to: Instant
+  /** First and last day of the tallies (YYYY-MM-DD, UTC). */
+  days: { first: string; last: string }
+}
+
+export interface TotalsRecord {
+  orders: { state: ShownState; reason: ReasonCode; method: string | undefined; n: number }[]
+  answers: { outcome: string; n: number }[]
 }
 
 /** Why a buyer is not asked: what is known of them was erased, or they only want to be left alone. */

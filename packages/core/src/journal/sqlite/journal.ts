@@ -19,6 +19,7 @@ import { type Mode, openFile } from './open.ts'
 import { recordPage, redecide } from './pages.ts'
 import { person } from './person.ts'
 import { prepare } from './prepare.ts'
+import { report, totals } from './report.ts'
 import { settle } from './settle.ts'
 import { claimPoll, patchStore, registerStore, releasePoll, store } from './stores.ts'
 import { story } from './story.ts'
@@ -113,6 +114,8 @@ function sqliteJournal(opened: Opened): Journal {
     setBackfillState: (backfill, state, actor, now) =>
       db.write(() => setBackfillState(db, backfill, state, actor, now)),
 
+    report: (query) => db.read(() => report(db, query)),
+    totals: (query) => db.read(() => totals(db, query)),
     person: (hash) => db.read(() => person(db, hash)),
     async suppress(what) {
       const outcome = await db.write(() => suppress(db, what))

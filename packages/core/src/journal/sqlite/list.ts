@@ -29,7 +29,7 @@ function along(db: Connection, query: ListQuery, among: string[] | null): Row[] 
 }
 
 /** Ids of the orders that may be in the wanted states, or undefined where they are many. */
-function gather(db: Connection, { store, states }: ListQuery): string[] | undefined {
+export function gather(db: Connection, { store, states }: Pick<ListQuery, 'store' | 'states'>): string[] | undefined {
   const places = states.map((state) => PLACES[state])
   const ids: string[] = []
   for (const state of new Set(places.flatMap(({ handovers }) => handovers))) {

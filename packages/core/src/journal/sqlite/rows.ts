@@ -50,7 +50,7 @@ export function reachedFrom(row: Row, name: string): ReachedFrom | undefined {
   return value === 'cms' || value === 'seen' || value === 'unknown' ? value : wrong(name, value)
 }
 
-const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(REASONS, code)
+export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(REASONS, code)
 
 export function reason(row: Row, code: string, detail: string): Reason {
   const value = text(row, code)
