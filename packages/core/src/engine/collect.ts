@@ -1,20 +1,18 @@
-import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
+import { DAY, type Instant, SECOND } from '../clock.ts'
 import type { ChangePage } from '../connector.ts'
 import { RecolteError } from '../errors.ts'
 import type { StoreRecord } from '../journal/port.ts'
 import { decideRow } from '../qualify/decide.ts'
 import { AGE_LIMIT_DAYS, buildRules, type Rules } from '../qualify/rules.ts'
 import { closePass } from './brake.ts'
+import { withPoll } from './claim.ts'
 import { type Facts, facts, meaningsOf } from './facts.ts'
 import { refuseChange } from './identity.ts'
 import { overlap } from './overlap.ts'
 import { decideAgain } from './rules-change.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
+import { readAgainFrom } from './shop-clock.ts'
 
-/** A poll's claim outlives the longest single request of the HTTP policy. */
-const CLAIM_MS = 150_000
-/** A shop clock that moved back by more than this since the last pass has been put right. */
-const CLOCK_STEP = MINUTE
 /** Full pages without anything new or any progress after which a list is called endless. */
 const STALLED_PAGES = 3
 
@@ -62,26 +60,26 @@ export async function collect(
   pass: Pass,
   now: Instant,
 ): Promise<boolean> {
-  const { journal } = engine
-  if (!(await journal.claimPoll(runtime.name, engine.token, now, now + CLAIM_MS))) return false
-  try {
-    const { record, rules, passNumber } = turn
-    if (record.rulesHash !== rules.hash) await decideAgain(engine, runtime, turn, now)
-    const reading = new Reading(engine, runtime, rules, passNumber, pass, record)
-    await reading.changes(overlap(record.timeZone, now))
-    await reading.sweep(record, turn.first)
-    await journal.patchStore(runtime.name, {
-      lastOkAt: engine.clock.now(),
-      failure: undefined,
-      failureDetail: undefined,
-      retryAt: undefined,
-    })
-  } finally {
-    // Also where the shop failed half way: what was taken in is counted and leaves, or is held together.
-    await closePass(engine, runtime)
-    await journal.releasePoll(runtime.name, engine.token)
-  }
-  return true
+  return withPoll(engine, runtime.name, pass, async () => {
+    try {
+      const { rules, passNumber } = turn
+      // Another process may have read on while this one waited for its turn.
+      const record = { ...((await engine.journal.store(runtime.name)) ?? turn.record), timeZone: turn.record.timeZone }
+      if (record.rulesHash !== rules.hash) await decideAgain(engine, runtime, turn, now)
+      const reading = new Reading(engine, runtime, rules, passNumber, pass, record)
+      await reading.changes(overlap(record.timeZone, now))
+      await reading.sweep(record, turn.first)
+      await engine.journal.patchStore(runtime.name, {
+        lastOkAt: engine.clock.now(),
+        failure: undefined,
+        failureDetail: undefined,
+        retryAt: undefined,
+      })
+    } finally {
+      // Also where the shop failed half way: what was taken in is counted and leaves, or is held together.
+      await closePass(engine, runtime)
+    }
+  })
 }
 
 /** One pass's turn at one store. */
@@ -96,9 +94,10 @@ export interface Turn {
 class Reading {
   readonly #engine: Engine
   readonly #runtime: StoreRuntime
-  readonly #rules: Rules
+  #rules: Rules
   readonly #passNumber: number
   readonly #pass: Pass
+  readonly #record: StoreRecord
   readonly #zone: { timeZone?: string }
   #watermark: Instant
   #snapshotDone: boolean
@@ -117,6 +116,7 @@ class Reading {
     this.#rules = rules
     this.#passNumber = passNumber
     this.#pass = pass
+    this.#record = record
     this.#zone = record.timeZone === undefined ? {} : { timeZone: record.timeZone }
     this.#watermark = record.watermark
     this.#snapshotDone = record.snapshotDone
@@ -124,37 +124,50 @@ class Reading {
 
   async changes(overlapMs: number): Promise<void> {
     const skew = await this.#lastSkew()
-    let complete = await this.#read(overlapMs, skew)
-    if (complete === 'clock-stepped-back') complete = await this.#read(overlapMs, undefined)
+    let complete = await this.#read(overlapMs, true, skew)
+    if (complete === 'clock-stepped-back') complete = await this.#read(overlapMs, false, skew)
     if (complete === 'complete' && !this.#snapshotDone) {
       await this.#engine.journal.patchStore(this.#runtime.name, { snapshotDone: true })
     }
   }
 
-  /** A shop's clock that was ahead and has been put right stamps new changes before our watermark: read back that far. */
-  async #read(overlapMs: number, lastSkew: number | undefined): Promise<'complete' | 'stopped' | 'clock-stepped-back'> {
+  async #read(
+    overlapMs: number,
+    watchClock: boolean,
+    lastSkew: number | undefined,
+  ): Promise<'complete' | 'stopped' | 'clock-stepped-back'> {
     const since = new Date(this.#watermark - overlapMs)
     let stalled = 0
     let through = 0
     for await (const page of this.#runtime.store.changes({ since, ...this.#zone, signal: this.#pass.signal })) {
       const now = this.#engine.clock.now()
-      const skew = page.clock.getTime() - now
-      if (lastSkew !== undefined && lastSkew - skew > CLOCK_STEP) {
-        this.#watermark -= lastSkew - skew
-        await this.#keepSkew(skew, undefined)
-        return 'clock-stepped-back'
-      }
-      await this.#keepSkew(skew, lastSkew)
-      const looked = await this.#record(page, now, true)
+      const clock = page.clock.getTime()
+      const again = watchClock ? readAgainFrom(this.#record, clock, lastSkew, clock - now) : undefined
+      if (again !== undefined) await this.#goBackTo(again)
+      await this.#keepSkew(clock - now, lastSkew)
+      if (again !== undefined) return 'clock-stepped-back'
+      const looked = await this.#keep(page, now, true)
       const progress = looked > 0 || page.through.getTime() > through || page.rows.length === 0
       through = Math.max(through, page.through.getTime())
       stalled = progress ? 0 : stalled + 1
       if (stalled >= STALLED_PAGES)
         throw new RecolteError('shop-endless', 'retry', { detail: { host: this.#runtime.name } })
       if (isOver(this.#pass, this.#engine.clock)) return 'stopped'
-      await this.#engine.journal.claimPoll(this.#runtime.name, this.#engine.token, now, now + CLAIM_MS)
     }
     return 'complete'
+  }
+
+  /** On disk before anything else: a process that dies here must not have forgotten how far back to read. */
+  async #goBackTo(watermark: Instant): Promise<void> {
+    this.#watermark = watermark
+    // A baseline read off the clock that was ahead lies in the future of the one put right, and would swallow all that
+    // comes. Set-up has looked at everything before it, and what it left behind stays behind.
+    const moved = this.#snapshotDone && this.#rules.baseline > watermark
+    if (moved) this.#runtime.rules = this.#rules = { ...this.#rules, baseline: watermark }
+    await this.#engine.journal.patchStore(this.#runtime.name, {
+      watermark,
+      ...(moved ? { baselineAt: watermark } : {}),
+    })
   }
 
   /** Daily the last 3 days by creation date, weekly the last 30: inserts what no change ever showed. */
@@ -171,13 +184,13 @@ class Reading {
     const query = { since: new Date(now - (wide ? 30 : 3) * DAY), ...this.#zone, signal: this.#pass.signal }
     const { store } = this.#runtime
     for await (const page of store.created?.(query) ?? store.changes(query)) {
-      await this.#record(page, this.#engine.clock.now(), false)
+      await this.#keep(page, this.#engine.clock.now(), false)
       if (isOver(this.#pass, this.#engine.clock)) return
     }
     await journal.patchStore(this.#runtime.name, { sweptAt: now, ...(wide ? { sweptWideAt: now } : {}) })
   }
 
-  async #record(page: ChangePage, now: Instant, moves: boolean): Promise<number> {
+  async #keep(page: ChangePage, now: Instant, moves: boolean): Promise<number> {
     const shopClock = page.clock.getTime()
     this.#watermark = moves ? Math.max(this.#watermark, Math.min(page.through.getTime(), shopClock)) : this.#watermark
     const { looked } = await this.#engine.journal.recordPage(
