@@ -18,6 +18,10 @@ export function describeEvent({ t, language }: Session, event: RecolteEvent): st
       const text = next === '' ? message : `${message} ${next}`
       return event.store === undefined ? text : `${event.store}: ${text}`
     }
+    case 'turn':
+      return `${event.store}: ${event.why}`
+    case 'account':
+      return event.account
     case 'log':
       return `${event.level} ${event.store ?? ''} ${event.code} ${JSON.stringify(event.detail ?? {})}`
   }

@@ -2,12 +2,15 @@ import type { Clock, Instant } from './clock.ts'
 import type { RecolteConfigInput } from './config.ts'
 import type { Connector, StoreInfo } from './connector.ts'
 import type { BackfillPreview } from './engine/backfill.ts'
+import type { Inbound, Reply } from './hooks/inbound.ts'
+import type { WebhookAct, WebhookReport } from './hooks/manage.ts'
 import type { Backfill, Journal, OrderSummary } from './journal/port.ts'
 import type { Language } from './messages/render.ts'
 import type { MethodDefinition } from './method.ts'
 import type { OrderStatus } from './model/order.ts'
 import type { ShownState } from './model/states.ts'
 import type { Privacy } from './privacy.ts'
+import type { Reporting } from './report/report.ts'
 
 /** What `createRecolte` takes: the configuration's own shape, with connectors, methods and a journal as objects. */
 export interface RecolteOptions {
@@ -36,7 +39,12 @@ export type RecolteEvent =
       detail?: Record<string, string | number>
     }
 
-export interface Recolte extends ByHand, Privacy {
+  /** While serving: one store had its turn, because its poll was due, webhooks came in, or orders came due. */
+  | { type: 'turn'; store: string; why: 'poll' | 'hints' | 'due'; result: StoreSync }
+  /** While serving: an account was paused or its platform stopped answering; without `problem`, it goes on. */
+  | { type: 'account'; account: string; problem?: AccountProblem }
+
+export interface Recolte extends ByHand, Privacy, Reporting {
   /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
   sync(options?: SyncOptions): Promise<SyncResult>
   /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */
@@ -46,8 +54,20 @@ export interface Recolte extends ByHand, Privacy {
   statuses(store: string): Promise<{ info: StoreInfo; statuses: (OrderStatus & { chosen: boolean })[] }>
   /** What `retry` or `cancel` would find: to be shown before acting. */
   find(query: ExplainQuery): Promise<OrderSummary[]>
-  /** Web handler for what the outside calls (webhooks, module): 404 for what is not mounted. */
+  /**
+   * Polls each store every `pollEvery`, follows webhooks within seconds, delivers what comes due; until `signal` aborts:
+   * then what is in flight is finished, every lease given back, and only `close` is left to call. Nothing that fails in
+   * a shop, at the platform or in the journal ends it. Takes in no webhooks by itself: mount `fetch`, or `listen(handle)`.
+   */
+  serve(options: { signal: AbortSignal }): Promise<void>
+  /** Web handler for what the outside calls: `…/hooks/STORE` and `…/healthz`; 404 for everything else. */
   fetch(request: Request): Promise<Response>
+  /** The same for a server that knows no web requests; `listen` is one. */
+  handle(request: Inbound): Promise<Reply>
+  /** The store's webhooks, after doing what is asked. Throws `no-public-url`, or what the shop says to a key that may not write. */
+  webhooks(store: string, act?: WebhookAct): Promise<WebhookReport>
+  /** Throws what would refuse this configuration for a store the journal already knows (`account-changed`…). Asks no shop. */
+  verify(): Promise<void>
   close(): Promise<void>
 }
 
@@ -104,11 +124,19 @@ export interface StoreSync {
   busy?: boolean
 }
 
+export interface AccountProblem {
+  state: 'paused' | 'unreachable'
+  code: string
+  message: string
+  /** Orders that are ready and wait for this account. */
+  waiting: number
+}
+
 export interface SyncResult {
   ok: boolean
   stores: Record<string, StoreSync>
   /** Accounts that are paused, or whose platform did not answer in this pass. */
-  accounts: Record<string, { state: 'paused' | 'unreachable'; code: string; message: string; waiting: number }>
+  accounts: Record<string, AccountProblem>
   /** `maxDurationMs` ended the pass before everything due had left. */
   cutShort: boolean
 }

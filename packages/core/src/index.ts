@@ -5,6 +5,17 @@ export * from './clock.ts'
 export * from './config.ts'
 export * from './connector.ts'
 export * from './errors.ts'
+export {
+  hmacMatches,
+  hookUrl,
+  type Inbound,
+  type Listening,
+  type ListenOptions,
+  listen,
+  type Reply,
+  type WebhookAct,
+  type WebhookReport,
+} from './hooks/index.ts'
 export * from './http.ts'
 export * from './journal/port.ts'
 export { openJournal } from './journal/sqlite/index.ts'
@@ -19,5 +30,7 @@ export * from './model/states.ts'
 export type { Person, PersonOrder, Privacy } from './privacy.ts'
 export { PLATFORMS, platformUrl } from './protocol/platforms.ts'
 export { createRecolte } from './recolte.ts'
+export type { Period } from './report/period.ts'
+export type * from './report/report.ts'
 export { redact } from './redact.ts'
 export { USER_AGENT, VERSION } from './user-agent.ts'

@@ -6,11 +6,14 @@ import { systemClock } from './clock.ts'
 import { type Account, configSchema, type RecolteConfig } from './config.ts'
 import { AccountLine } from './engine/account-line.ts'
 import { askFacts } from './engine/facts.ts'
-import { storeIdentity } from './engine/identity.ts'
+import { HintBell } from './engine/hint-bell.ts'
+import { refuseChange, storeIdentity } from './engine/identity.ts'
 import type { Engine, StoreRuntime } from './engine/runtime.ts'
+import { serve } from './engine/serve.ts'
 import { sync } from './engine/sync.ts'
 import { RecolteError } from './errors.ts'
 import { explain, findOrders } from './explain.ts'
+import { inbound } from './hooks/index.ts'
 import { createHttp } from './http.ts'
 import type { Journal, OrderSummary } from './journal/port.ts'
 import { openJournal } from './journal/sqlite/index.ts'
@@ -18,6 +21,7 @@ import { addMessages } from './messages/render.ts'
 import { webservice } from './method/webservice.ts'
 import type { MethodDefinition } from './method.ts'
 import { privacy } from './privacy.ts'
+import { reporting } from './report/report.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 /**
@@ -40,6 +44,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const engine: Engine = { journal, clock, token: randomUUID(), emit }
   const lines = accountLines(config, runtimes, methods, engine)
   const work = { journal, stores: runtimes, language }
+  const bell = new HintBell()
 
   const chosen = (names: string[] | undefined) => (names ?? [...runtimes.keys()]).map((name) => known(runtimes, name))
   return {
@@ -60,7 +65,19 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     find: (query) => find(journal, work, query),
     ...byHand(engine, (name) => known(runtimes, name), config.accounts),
     ...privacy(work, clock),
-    fetch: async () => Response.json({ error: 'nothing is mounted here' }, { status: 404 }),
+    ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
+    ...inbound(engine, runtimes, bell),
+    async serve({ signal }) {
+      // Reading a shop may be broken off at any point; what is being sent has time-outs of its own.
+      signal.addEventListener('abort', () => stopping.abort(), { once: true })
+      await serve(engine, { stores: [...runtimes.values()], lines, accounts: config.accounts, bell, signal })
+    },
+    async verify() {
+      for (const { name, identity } of runtimes.values()) {
+        const record = await journal.store(name)
+        if (record !== undefined) refuseChange(record, identity)
+      }
+    },
     async close() {
       stopping.abort()
       for (const line of lines.values()) await line.method.close?.()

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { Clock, Instant } from '../clock.ts'
+import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { Account } from '../config.ts'
-import type { Journal } from '../journal/port.ts'
+import type { AccountRecord, Journal } from '../journal/port.ts'
 import type { Method, Receipt } from '../method.ts'
 import { Pace } from './pace.ts'
 
@@ -14,6 +14,9 @@ const REFUSED_IN_A_ROW = 5
 /** Failures in a row that end a pass for this account: each further one would only cost its time-out. */
 const FAILURES_WHILE_PROVING = 8
 const FAILURES_IN_A_ROW = 24
+/** How long a process that stays leaves a closed account alone before it tries again. */
+const DOWN_FOR = MINUTE
+const PAUSED_FOR = 15 * MINUTE
 
 export type LineState =
   /** No success in this process yet: one order at a time, so that a wrong key costs few requests. */
@@ -43,6 +46,8 @@ export class AccountLine {
   #waiters: (() => void)[] = []
   #problem: LineProblem | undefined
   #pausedFor: string | undefined
+  #begun = false
+  #closedAt: Instant = 0
   #failures = 0
   #refusedInARow = 0
   #credentialAnswers = 0
@@ -60,7 +65,8 @@ export class AccountLine {
 
   /** Begins a pass: a paused account gets one try, one that was down gets a new chance. */
   async begin(): Promise<void> {
-    const record = await this.#journal.account(this.name)
+    this.#begun = true
+    const record = await this.#resumed(await this.#journal.account(this.name))
     this.#problem = undefined
     this.#failures = 0
     this.#believeKeys()
@@ -73,6 +79,24 @@ export class AccountLine {
       if (this.#state !== 'open') this.#state = 'proving'
       if (record.keys !== this.#keys) await this.#journal.patchAccount(this.name, { keys: this.#keys })
     }
+  }
+
+  /** For a process that stays: begins once, and again when the line has been closed for a while. */
+  async refresh(): Promise<void> {
+    if (!this.#begun || (this.closed && this.#clock.now() >= this.reopensAt)) await this.begin()
+  }
+
+  /** When a closed line is worth another try. */
+  get reopensAt(): Instant {
+    return this.#closedAt + (this.#state === 'paused' ? PAUSED_FOR : DOWN_FOR)
+  }
+
+  /** A pause for the keys' sake ends with them: other ones have done nothing wrong yet. */
+  async #resumed(record: AccountRecord): Promise<AccountRecord> {
+    const others = record.keys !== undefined && record.keys !== this.#keys
+    if (record.pausedCode !== 'credentials' || !others) return record
+    await this.#journal.resumeAccount(this.name, this.#clock.now())
+    return this.#journal.account(this.name)
   }
 
   /** Resolves once everything this line wrote to the journal is there. */
@@ -189,12 +213,14 @@ export class AccountLine {
     const limit = this.#state === 'open' ? FAILURES_IN_A_ROW : this.#state === 'probing' ? 1 : FAILURES_WHILE_PROVING
     if (this.#failures < limit && receipt.code !== 'redirect') return
     if (this.#state !== 'paused') this.#state = 'down'
+    this.#closedAt = receipt.at
     this.#problem ??= { state: 'unreachable', code: receipt.code ?? 'no-answer', message: receipt.message }
   }
 
   #pause(code: 'credentials' | 'parameters', receipt: Receipt): void {
     if (this.#state === 'paused') return
     this.#state = 'paused'
+    this.#closedAt = receipt.at
     const message = `${receipt.code ?? ''}: ${receipt.message}`
     this.#problem = { state: 'paused', code, message }
     this.#write(() =>

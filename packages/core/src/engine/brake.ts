@@ -10,15 +10,17 @@ const USUAL_OVER_DAYS = 28
 /** Days with a tally after which a usual day is known. */
 const KNOWN_AFTER_DAYS = 7
 
-/** Opens what this pass took in, or holds all of it together when it is a flood: a wrong trigger must not write to everybody. */
+/** Opens what this pass took in (with what webhooks let go since the last poll), or holds all of it together when it is a flood: a wrong trigger must not write to everybody. */
 export async function closePass(engine: Engine, runtime: StoreRuntime): Promise<void> {
   const now = engine.clock.now()
   const brake = await brakeOf(engine, runtime, now)
-  const { held } = await engine.journal.closePass({
+  const before = runtime.openedByHints ?? 0
+  const { opened, held } = await engine.journal.closePass({
     store: runtime.name,
     now,
-    ...(brake === undefined ? {} : { brake }),
+    ...(brake === undefined ? {} : { brake: { ...brake, before } }),
   })
+  runtime.openedByHints = before + opened
   if (held > 0) engine.emit({ type: 'warning', store: runtime.name, code: 'brake', detail: { held } })
 }
 

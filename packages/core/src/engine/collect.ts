@@ -7,6 +7,7 @@ import { AGE_LIMIT_DAYS, buildRules, type Rules } from '../qualify/rules.ts'
 import { closePass } from './brake.ts'
 import { withPoll } from './claim.ts'
 import { type Facts, facts, meaningsOf } from './facts.ts'
+import { readHints } from './hints.ts'
 import { refuseChange } from './identity.ts'
 import { overlap } from './overlap.ts'
 import { decideAgain } from './rules-change.ts'
@@ -49,9 +50,9 @@ export function rulesFor(runtime: StoreRuntime, accounts: Rules['accounts'], rec
 
 /**
  * Reads what changed in one shop since the watermark into the journal, page by page, then sweeps by creation date where
- * that is due. The first pass reads back to the age limit: what it finds open is followed, what had reached its trigger
- * by then stays where it is. Answers false when another process is reading this shop. Throws what kept the shop from
- * being read; pages already recorded stay.
+ * that is due, then reads what webhooks spoke of; without `polls` only the last. The first pass reads back to the age
+ * limit: what it finds open is followed, what had reached its trigger by then stays where it is. `busy` when another
+ * process is reading this shop. Throws what kept the shop from being polled; pages already recorded stay.
  */
 export async function collect(
   engine: Engine,
@@ -59,26 +60,43 @@ export async function collect(
   turn: Turn,
   pass: Pass,
   now: Instant,
-): Promise<boolean> {
-  return withPoll(engine, runtime.name, pass, async () => {
+  polls: boolean,
+): Promise<{ busy: boolean; hintsLeft: boolean }> {
+  let hintsLeft = true
+  const done = await withPoll(engine, runtime.name, pass, async () => {
     try {
       const { rules, passNumber } = turn
       // Another process may have read on while this one waited for its turn.
       const record = { ...((await engine.journal.store(runtime.name)) ?? turn.record), timeZone: turn.record.timeZone }
       if (record.rulesHash !== rules.hash) await decideAgain(engine, runtime, turn, now)
       const reading = new Reading(engine, runtime, rules, passNumber, pass, record)
-      await reading.changes(overlap(record.timeZone, now))
-      await reading.sweep(record, turn.first)
-      await engine.journal.patchStore(runtime.name, {
-        lastOkAt: engine.clock.now(),
-        failure: undefined,
-        failureDetail: undefined,
-        retryAt: undefined,
-      })
+      if (polls) await poll(engine, runtime, reading, turn.first, now)
+      // Until the first reading is through, it is the one that says what is new.
+      if (reading.snapshotDone) hintsLeft = !(await reading.hinted())
     } finally {
       // Also where the shop failed half way: what was taken in is counted and leaves, or is held together.
       await closePass(engine, runtime)
+      if (polls) runtime.openedByHints = 0
     }
+  })
+  return { busy: !done, hintsLeft }
+}
+
+async function poll(
+  engine: Engine,
+  runtime: StoreRuntime,
+  reading: Reading,
+  first: boolean,
+  now: Instant,
+): Promise<void> {
+  runtime.openedByHints = 0
+  await reading.changes(overlap(reading.record.timeZone, now))
+  await reading.sweep(reading.record, first)
+  await engine.journal.patchStore(runtime.name, {
+    lastOkAt: engine.clock.now(),
+    failure: undefined,
+    failureDetail: undefined,
+    retryAt: undefined,
   })
 }
 
@@ -97,7 +115,7 @@ class Reading {
   #rules: Rules
   readonly #passNumber: number
   readonly #pass: Pass
-  readonly #record: StoreRecord
+  readonly record: StoreRecord
   readonly #zone: { timeZone?: string }
   #watermark: Instant
   #snapshotDone: boolean
@@ -116,7 +134,7 @@ class Reading {
     this.#rules = rules
     this.#passNumber = passNumber
     this.#pass = pass
-    this.#record = record
+    this.record = record
     this.#zone = record.timeZone === undefined ? {} : { timeZone: record.timeZone }
     this.#watermark = record.watermark
     this.#snapshotDone = record.snapshotDone
@@ -128,7 +146,19 @@ class Reading {
     if (complete === 'clock-stepped-back') complete = await this.#read(overlapMs, false, skew)
     if (complete === 'complete' && !this.#snapshotDone) {
       await this.#engine.journal.patchStore(this.#runtime.name, { snapshotDone: true })
+      this.#snapshotDone = true
     }
+  }
+
+  get snapshotDone(): boolean {
+    return this.#snapshotDone
+  }
+
+  hinted(): Promise<boolean> {
+    return readHints(this.#engine, this.#runtime, this.#pass, (page) => {
+      const now = this.#engine.clock.now()
+      return this.#keep({ ...page, through: new Date(now), clock: new Date(now) }, now, false)
+    })
   }
 
   async #read(
@@ -142,7 +172,7 @@ class Reading {
     for await (const page of this.#runtime.store.changes({ since, ...this.#zone, signal: this.#pass.signal })) {
       const now = this.#engine.clock.now()
       const clock = page.clock.getTime()
-      const again = watchClock ? readAgainFrom(this.#record, clock, lastSkew, clock - now) : undefined
+      const again = watchClock ? readAgainFrom(this.record, clock, lastSkew, clock - now) : undefined
       if (again !== undefined) await this.#goBackTo(again)
       await this.#keepSkew(clock - now, lastSkew)
       if (again !== undefined) return 'clock-stepped-back'

@@ -80,6 +80,11 @@ export class Delivery {
     }
   }
 
+  /** Orders tried so far. */
+  get done(): number {
+    return this.#done
+  }
+
   get #closedAccounts(): string[] {
     return [...this.#lines.values()].filter((line) => line.closed).map((line) => line.name)
   }
@@ -153,6 +158,7 @@ export class Delivery {
       rules: runtime.rules,
       now,
       readBatch: runtime.connector.readBatch,
+      groupHours: runtime.config.groupHours,
       failure: this.shopFailure,
     }
     const { plans: made, failure } = await prepare(leased, work)

@@ -6,6 +6,7 @@ import type { Purchase } from '../model/purchase.ts'
 import type { Reason } from '../model/states.ts'
 import { type Qualified, qualify } from '../qualify/qualify.ts'
 import type { Rules } from '../qualify/rules.ts'
+import { bySiblings, merge } from './purchase-group.ts'
 import { isReleased, keepReleased } from './settle.ts'
 
 /** A reading older than this is not the truth of now. */
@@ -22,6 +23,8 @@ export interface Prepare {
   rules: Rules
   now: Instant
   readBatch: number
+  /** How long the parts of one purchase wait for each other. */
+  groupHours: number
   /** The shop already failed in this pass: what must be read first is due again without asking it. */
   failure?: RecolteError | undefined
 }
@@ -34,7 +37,9 @@ export async function prepare(leased: Leased[], work: Prepare): Promise<{ plans:
   const plans: Plan[] = []
   const toRead: Leased[] = []
   for (const item of leased) {
-    if (isFresh(item, work.now)) plans.push(resend(item))
+    const apart = bySiblings(item, work.groupHours, work.now)
+    if (apart !== undefined) plans.push({ leased: item, prepared: { handoverId: item.handoverId, ...apart } })
+    else if (isFresh(item, work.now)) plans.push(resend(item))
     else toRead.push(item)
   }
   let failure = toRead.length === 0 ? undefined : work.failure
@@ -79,7 +84,7 @@ function resend(item: Leased): Plan {
 }
 
 /** An id missing from a batch proves nothing: it is read once more alone, where only the shop's own word means gone. */
-async function readAll(store: Store, ids: string[]): Promise<ReadResult[]> {
+export async function readAll(store: Store, ids: string[]): Promise<ReadResult[]> {
   const results = await store.read(ids)
   const answered = new Map(results.map((result) => [result.id, result]))
   const all: ReadResult[] = []
@@ -93,13 +98,17 @@ async function readAll(store: Store, ids: string[]): Promise<ReadResult[]> {
 
 async function plan(item: Leased, read: Map<string, ReadResult>, work: Prepare): Promise<Plan> {
   const turns = item.orders.map((order) => turn(order, read.get(order.orderId), item, work))
-  const going = turns.find((one) => one.kind === 'collect')
-  if (going?.kind === 'collect') {
-    const emailHash = await work.journal.emailHash(going.purchase.email)
+  const unready = turns.find((one) => one.kind === 'unread' || one.kind === 'details')
+  const going = turns.flatMap((one) => (one.kind === 'collect' ? [one] : []))
+  const [first] = going
+  // Parts that cannot be read now would be missing from the one hand-over there is.
+  if (first !== undefined && unready === undefined) {
+    const read = merge(going.map(({ purchase }) => purchase)) ?? first.purchase
+    const emailHash = await work.journal.emailHash(read.email)
     // The reference a buyer is known by at the platform never changes, whatever the shop calls the order now.
-    const reference = item.reference ?? going.reference
-    const account = item.reference === undefined ? going.account : (item.account ?? going.account)
-    const purchase = { ...going.purchase, reference }
+    const reference = item.reference ?? first.reference
+    const account = item.reference === undefined ? first.account : (item.account ?? first.account)
+    const purchase = { ...read, reference }
     return {
       leased: item,
       purchase,
@@ -114,8 +123,8 @@ async function plan(item: Leased, read: Map<string, ReadResult>, work: Prepare):
       },
     }
   }
-  const first = turns[0] ?? { kind: 'unread' as const }
-  return { leased: item, prepared: { handoverId: item.handoverId, ...outcome(first, item, work.now) } }
+  const one = unready ?? turns[0] ?? { kind: 'unread' as const }
+  return { leased: item, prepared: { handoverId: item.handoverId, ...outcome(one, item, work.now) } }
 }
 
 type Turn =

@@ -17,6 +17,8 @@ export interface StoreRuntime {
   method: MethodDefinition
   /** Built by the first collection of the process, and again when the shop's facts change. */
   rules?: Rules
+  /** Orders that webhooks let go since the last poll: a flood that comes in drops is a flood all the same. */
+  openedByHints?: number
 }
 
 /** What a pass shares. */

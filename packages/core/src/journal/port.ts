@@ -250,7 +250,8 @@ export interface Decision {
 export interface ClosePass {
   store: string
   now: Instant
-  brake?: { limit: number; reason: Reason }
+  /** `before`: those let go shortly before that count with this pass. */
+  brake?: { limit: number; reason: Reason; before?: number }
 }
 
 export interface ActOnMany {

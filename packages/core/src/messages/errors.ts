@@ -265,6 +265,44 @@ export const ERRORS = {
     en: { message: 'There is no store "{store}" in the configuration.', next: 'Stores: {known}.' },
     fr: { message: 'Il n’y a pas de boutique « {store} » dans la configuration.', next: 'Boutiques : {known}.' },
   },
+  'no-public-url': {
+    en: {
+      message: 'Store "{store}" has no "publicUrl": Recolte does not know under which address the shop reaches it.',
+      next: 'Set stores.{store}.publicUrl to that https address, such as https://recolte.my-shop.com, and run recolte serve behind it.',
+    },
+    fr: {
+      message:
+        'La boutique « {store} » n’a pas de "publicUrl" : Recolte ne sait pas à quelle adresse la boutique peut le joindre.',
+      next: 'Mettez cette adresse https dans stores.{store}.publicUrl, par exemple https://recolte.ma-boutique.com, et lancez recolte serve derrière elle.',
+    },
+  },
+  'hook-uninstalled': {
+    en: {
+      message: 'The shop of store "{store}" says that the connection was removed there.',
+      next: 'Connect it again with recolte init --store {store}, or take the store out of the configuration.',
+    },
+    fr: {
+      message: 'La boutique « {store} » annonce que la connexion y a été supprimée.',
+      next: 'Reconnectez-la avec recolte init --store {store}, ou retirez-la de la configuration.',
+    },
+  },
+  'bad-period': {
+    en: {
+      message: '"{text}" is not a period.',
+      next: 'Write days as 2026-10-31, a month as 2026-10, an instant as 2026-10-31T08:00:00Z; the first before the last.',
+    },
+    fr: {
+      message: '« {text} » n’est pas une période.',
+      next: 'Écrivez un jour 2026-10-31, un mois 2026-10, un instant 2026-10-31T08:00:00Z ; le premier avant le dernier.',
+    },
+  },
+  'bad-cursor': {
+    en: { message: 'The place to go on from is not one that a report gave.', next: 'Begin the report again without it.' },
+    fr: {
+      message: 'L’endroit où reprendre ne vient pas d’un rapport.',
+      next: 'Recommencez le rapport sans lui.',
+    },
+  },
   config: {
     en: { message: '{problems}', next: '' },
     fr: { message: '{problems}', next: '' },

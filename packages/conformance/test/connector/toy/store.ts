@@ -11,8 +11,11 @@ import { type Client, createClient } from './client.ts'
 import { toOrder, toRow } from './mapping.ts'
 import { about, named, rawOrder, rawRow, type Settings, statusList } from './schema.ts'
 
+/** Everything a store may do, but webhooks. */
+export type ToyStore = Required<Omit<Store, 'webhooks'>>
+
 /** The toy shop as a `Store`, right in every rule: the wrong ones of the zoo each differ from it in one thing. */
-export function connectToy(settings: Settings, context: ConnectorContext): Required<Store> {
+export function connectToy(settings: Settings, context: ConnectorContext): ToyStore {
   const client = createClient(settings, context)
   return {
     async describe() {

@@ -10,7 +10,7 @@ import {
 } from '@recolte/core'
 import { toyDefinition } from '../toy/index.ts'
 import type { Settings } from '../toy/schema.ts'
-import { connectToy } from '../toy/store.ts'
+import { connectToy, type ToyStore } from '../toy/store.ts'
 
 /** A connector that is wrong on purpose in one way, and the rules that must catch it: the first one is meant for it. */
 export interface Beast {
@@ -19,11 +19,9 @@ export interface Beast {
   connector: Connector
 }
 
-type Toy = Required<Store>
-
 /** The toy connector with other members in its store. */
 export const withStore = (
-  alter: (toy: Toy, context: ConnectorContext, settings: Settings) => Partial<Store>,
+  alter: (toy: ToyStore, context: ConnectorContext, settings: Settings) => Partial<Store>,
 ): Connector =>
   defineConnector({
     ...toyDefinition,

@@ -9,7 +9,7 @@ const WAITING = `store = ? AND state = 'due' AND state <> 'collected' AND next_a
 export function closePass(db: Connection, { store, now, brake }: ClosePass): { opened: number; held: number } {
   if (brake !== undefined) {
     const row = db.get(`SELECT count(*) AS n FROM handover WHERE ${WAITING}`, store)
-    const count = row === undefined ? 0 : int(row, 'n')
+    const count = (row === undefined ? 0 : int(row, 'n')) + (brake.before ?? 0)
     if (count > brake.limit) {
       const reason = { ...brake.reason, detail: { ...brake.reason.detail, count } }
       const held = db.run(

@@ -1,0 +1,115 @@
+import type { StoreSync } from '../api.ts'
+import type { Instant } from '../clock.ts'
+import { RecolteError } from '../errors.ts'
+import { SHOWN_STATES, type ShownState } from '../model/states.ts'
+import type { Rules } from '../qualify/rules.ts'
+import type { AccountLine } from './account-line.ts'
+import { takeBackfills } from './backfill.ts'
+import { collect, connectStore, rulesFor, type Turn } from './collect.ts'
+import { Delivery } from './deliver.ts'
+import { facts, keptFacts } from './facts.ts'
+import type { Engine, Pass, StoreRuntime } from './runtime.ts'
+
+/** What one store's turn has to do. */
+export interface StoreWork {
+  runtime: StoreRuntime
+  lines: Map<string, AccountLine>
+  accounts: Rules['accounts']
+  pass: Pass
+  now: Instant
+  /** False reads only what webhooks spoke of, and delivers. */
+  polls: boolean
+}
+
+export interface StoreTurn {
+  result: StoreSync
+  /** Orders that were tried in this turn. */
+  tried: number
+  /** Webhooks spoke of orders that could not be read this time. */
+  hintsLeft: boolean
+}
+
+/** One store's turn: collects, then delivers all that is due. What the shop fails in is an answer; the journal's failures are thrown. */
+export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn> {
+  const { runtime, lines, accounts, pass, now, polls } = work
+  let turn: Turn | undefined
+  let failure: RecolteError | undefined
+  let collected = { busy: false, hintsLeft: true }
+  let tried = 0
+  try {
+    const { record, first } = await connectStore(engine, runtime, now)
+    const rests = record.retryAt !== undefined && record.retryAt > now
+    const known = (rests ? await keptFacts(engine, runtime.name) : undefined) ?? (await facts(engine, runtime, now))
+    const rules = rulesFor(runtime, accounts, record, known)
+    runtime.rules = rules
+    turn = { record: { ...record, timeZone: known.info.timeZone }, rules, passNumber: record.pass + 1, first }
+    await engine.journal.patchStore(runtime.name, { pass: turn.passNumber, timeZone: known.info.timeZone })
+    if (rests) {
+      failure = new RecolteError(record.failure ?? 'shop-busy', 'retry', { detail: record.failureDetail ?? {} })
+    } else collected = await collect(engine, runtime, turn, pass, now, polls)
+    await takeBackfills(engine, runtime, turn.passNumber, now)
+  } catch (error) {
+    failure = await storeFailure(engine, runtime, pass, error)
+  }
+  if (turn !== undefined && turn.record.pausedAt === undefined && runtime.config.method !== 'module') {
+    const own = new Map([...lines].filter(([name]) => accountNames(runtime).has(name)))
+    const repeatable = [...own.values()].every((line) => line.method.repeatable)
+    if (!repeatable) await engine.journal.recover([runtime.name], now)
+    const delivery = new Delivery(engine, runtime, own, pass, turn.passNumber, isAway(failure) ? failure : undefined)
+    await delivery.run()
+    failure ??= delivery.shopFailure
+    tried = delivery.done
+  }
+  const result = await summary(engine, runtime, turn, failure, collected.busy)
+  return { result, tried, hintsLeft: collected.hintsLeft }
+}
+
+async function summary(
+  engine: Engine,
+  runtime: StoreRuntime,
+  turn: Turn | undefined,
+  failure: RecolteError | undefined,
+  busy: boolean,
+): Promise<StoreSync> {
+  const counts = turn === undefined ? none() : await engine.journal.counts(runtime.name, turn.passNumber)
+  const seen = Object.values(counts).reduce((sum, n) => sum + n, 0)
+  return {
+    seen,
+    counts,
+    ...(failure === undefined
+      ? {}
+      : { failure: { code: failure.code, detail: { store: runtime.name, ...failure.detail } } }),
+    ...(turn?.first === true ? { first: { baselineAt: turn.record.baselineAt, followed: counts.waiting } } : {}),
+    ...(busy ? { busy } : {}),
+    ...(turn?.record.pausedAt === undefined ? {} : { paused: true }),
+  }
+}
+
+const none = () => Object.fromEntries(SHOWN_STATES.map((state) => [state, 0])) as Record<ShownState, number>
+
+export function accountNames(runtime: StoreRuntime): Set<string> {
+  const rule = runtime.config.account
+  return new Set(typeof rule === 'string' ? [rule] : Object.values(rule))
+}
+
+/** The shop as a whole is out of reach or asked for quiet, so in this pass it is not asked for single orders either. */
+function isAway(failure: RecolteError | undefined): boolean {
+  return failure?.fate === 'retry' && failure.code !== 'shop-endless'
+}
+
+/** Keeps why the shop could not be read. A journal that cannot be written, and our own bugs, end the pass instead. */
+async function storeFailure(engine: Engine, runtime: StoreRuntime, pass: Pass, error: unknown): Promise<RecolteError> {
+  if (!(error instanceof RecolteError) || error.code.startsWith('journal-') || error.fate === 'bug') throw error
+  // Told to stop: the shop has failed in nothing.
+  if (pass.signal.aborted && error.code === 'aborted') return error
+  const known = await engine.journal.store(runtime.name)
+  if (known === undefined) return error
+  const now = engine.clock.now()
+  await engine.journal.patchStore(runtime.name, {
+    failure: error.code,
+    failureDetail: error.detail,
+    failedAt: now,
+    retryAt: error.retryAfterMs === undefined ? undefined : now + error.retryAfterMs,
+  })
+  return error
+}

@@ -1,0 +1,45 @@
+import type { Engine, StoreRuntime } from '../engine/runtime.ts'
+import type { HintGatherer } from './gather.ts'
+import { health } from './health.ts'
+import { type Inbound, jsonReply, type Reply } from './inbound.ts'
+import { receive } from './receive.ts'
+import type { HookKeys } from './secrets.ts'
+
+/** The end of the path counts, so that it may be mounted anywhere: `/recolte/hooks/boutique`. */
+const HOOK = /(?:^|\/)hooks\/([^/]+)\/?$/
+const HEALTH = /(?:^|\/)healthz\/?$/
+
+/** Everything the outside may call: `/hooks/STORE` and `/healthz`. Never rejects. */
+export function createHandler(
+  engine: Engine,
+  stores: Map<string, StoreRuntime>,
+  keys: HookKeys,
+  gatherer: HintGatherer,
+): (inbound: Inbound) => Promise<Reply> {
+  const receiver = { engine, keys, gatherer }
+  return async (inbound) => {
+    try {
+      if (HEALTH.test(inbound.path)) return allowed(inbound, ['GET', 'HEAD']) ?? (await health(engine, stores.values()))
+      const runtime = stores.get(storeIn(inbound.path))
+      if (runtime === undefined) return jsonReply(404, { error: 'not found' })
+      return allowed(inbound, ['POST']) ?? (await receive(receiver, runtime, inbound))
+    } catch {
+      // The shop counts a 5xx as a failed delivery and the poll brings the order all the same; why is said elsewhere.
+      return jsonReply(503, { error: 'not now' })
+    }
+  }
+}
+
+function allowed({ method }: Inbound, methods: string[]): Reply | undefined {
+  return methods.includes(method) ? undefined : jsonReply(405, { error: 'method' }, { allow: methods.join(', ') })
+}
+
+/** The name of the store in the path; `''`, which none is called, where there is none. */
+function storeIn(path: string): string {
+  const [, name = ''] = HOOK.exec(path) ?? []
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return ''
+  }
+}

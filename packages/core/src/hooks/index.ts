@@ -1,0 +1,36 @@
+import type { Recolte } from '../api.ts'
+import type { HintBell } from '../engine/hint-bell.ts'
+import type { Engine, StoreRuntime } from '../engine/runtime.ts'
+import { RecolteError } from '../errors.ts'
+import { HintGatherer } from './gather.ts'
+import { createHandler } from './handler.ts'
+import { manageWebhooks } from './manage.ts'
+import { HookKeys } from './secrets.ts'
+import { answerWeb } from './web.ts'
+
+export type { Inbound, Reply } from './inbound.ts'
+export { type Listening, type ListenOptions, listen } from './listen.ts'
+export { hookUrl, type WebhookAct, type WebhookReport } from './manage.ts'
+export { hmacMatches } from './signature.ts'
+
+/** All that the outside may call, and the webhooks that make it call. */
+export function inbound(
+  engine: Engine,
+  stores: Map<string, StoreRuntime>,
+  bell: HintBell,
+): Pick<Recolte, 'fetch' | 'handle' | 'webhooks'> {
+  const keys = new HookKeys(engine)
+  const gatherer = new HintGatherer(engine, (told) => bell.ring(told))
+  const handle = createHandler(engine, stores, keys, gatherer)
+  return {
+    handle,
+    fetch: (request) => answerWeb(request, handle),
+    async webhooks(store, act) {
+      const runtime = stores.get(store)
+      if (runtime === undefined) {
+        throw new RecolteError('no-such-store', 'config', { detail: { store, known: [...stores.keys()].join(', ') } })
+      }
+      return manageWebhooks(runtime, keys, act)
+    },
+  }
+}

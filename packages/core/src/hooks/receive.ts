@@ -1,0 +1,58 @@
+import type { HookNews, HookRequest } from '../connector.ts'
+import type { Engine, StoreRuntime } from '../engine/runtime.ts'
+import type { HintGatherer } from './gather.ts'
+import { type Inbound, jsonReply, type Reply } from './inbound.ts'
+import type { HookKeys } from './secrets.ts'
+import { isSignedPing, readPing, verifyPing } from './signed-ping.ts'
+
+/** An order with hundreds of lines is below a megabyte; what is larger is no webhook of a shop. */
+const BODY_LIMIT = 4 * 1024 * 1024
+
+export interface Receiver {
+  engine: Engine
+  keys: HookKeys
+  gatherer: HintGatherer
+}
+
+/**
+ * Takes in one webhook: verified by its bytes, read for ids only, remembered, answered. The work comes later, because
+ * a shop gives up on an address that answers slowly (WooCommerce: docs/platforms/woocommerce.md, webhooks).
+ */
+export async function receive(receiver: Receiver, runtime: StoreRuntime, inbound: Inbound): Promise<Reply> {
+  const body = await inbound.body(BODY_LIMIT)
+  if (body === undefined) return jsonReply(413, { error: 'too large' })
+  const request: HookRequest = { header: inbound.header, body }
+  const how = reader(receiver.engine, runtime, request)
+  const verdict = how === undefined ? 'forged' : await receiver.keys.verified(runtime.name, how.verify)
+  if (how === undefined || verdict === 'forged') return jsonReply(401, { error: 'not accepted' })
+  if (verdict === 'test') return jsonReply(200, { ok: true })
+  let news: HookNews
+  try {
+    news = how.read()
+  } catch {
+    return jsonReply(400, { error: 'not understood' })
+  }
+  return accept(receiver, runtime, news)
+}
+
+interface Reader {
+  verify(secrets: readonly string[]): 'genuine' | 'forged' | 'test'
+  read(): HookNews
+}
+
+function reader(engine: Engine, { store }: StoreRuntime, request: HookRequest): Reader | undefined {
+  if (isSignedPing(request)) {
+    return { verify: (secrets) => verifyPing(request, secrets, engine.clock.now()), read: () => readPing(request) }
+  }
+  const { webhooks } = store
+  return webhooks && { verify: (secrets) => webhooks.verify(request, secrets), read: () => webhooks.read(request) }
+}
+
+async function accept({ engine, gatherer }: Receiver, { name }: StoreRuntime, news: HookNews): Promise<Reply> {
+  // Said to be done only once it is: the shop tries again.
+  if ((news.erase?.length ?? 0) > 0 || (news.report?.length ?? 0) > 0) return jsonReply(501, { error: 'not yet' })
+  if (news.uninstalled === true)
+    engine.emit({ type: 'warning', store: name, code: 'hook-uninstalled', detail: { store: name } })
+  await gatherer.add((news.ids ?? []).map((orderId) => ({ store: name, orderId })))
+  return jsonReply(200, { ok: true })
+}
