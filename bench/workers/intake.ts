@@ -28,6 +28,7 @@ const recolte = await createRecolte({
     bench: {
       connector: 'woocommerce',
       account: 'main',
+      brake: false as const,
       settings: { url: shop, consumerKey: 'ck_test_ro', consumerSecret: 'cs_test_ro' },
       ...(since === undefined ? {} : { since }),
     },

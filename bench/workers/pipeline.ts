@@ -22,7 +22,7 @@ const { platform, journal, orders, payloadKnown } = task<PipelineTask>()
 const connector = memoryShop(orders)
 const options = {
   accounts: { main: { ...ACCOUNT, platform } },
-  stores: { bench: { connector: 'memory', account: 'main', since: SINCE } },
+  stores: { bench: { connector: 'memory', account: 'main', since: SINCE, brake: false as const } },
   connectors: [connector],
   journal,
 }
