@@ -337,6 +337,13 @@ export interface LeasedOrder extends KnownOrder {
   orderId: string
 }
 
+export interface Sibling {
+  orderId: string
+  decision: DecisionKind
+  /** Its own hand-over has left: the buyer is known at the platform by its reference. */
+  left: boolean
+}
+
 export interface Leased {
   handoverId: number
   store: string
@@ -347,6 +354,8 @@ export interface Leased {
   attempts: number
   /** Times in a row that `credentials` came back. */
   orders: LeasedOrder[]
+  /** Other orders of the same purchase (`groupKey`) that are not in this hand-over. */
+  siblings: Sibling[]
   /** The purchase as last read, unless a change was seen since. */
   payload: { purchase: Purchase; readAt: Instant } | undefined
   /** Why it waited: the reason of its last turn. */

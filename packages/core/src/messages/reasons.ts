@@ -202,6 +202,19 @@ export const REASONS = {
     },
   },
 
+  'same-purchase': {
+    en: {
+      message:
+        'The order is part of a purchase that was handed over with order {order}: the buyer was asked for all of it.',
+      next: 'Nothing to do. "groupHours" in the configuration says how long the parts of a purchase wait for each other.',
+    },
+    fr: {
+      message:
+        'La commande fait partie d’un achat déjà envoyé avec la commande {order} : le client est sollicité une seule fois.',
+      next: 'Rien à faire. "groupHours" dans la configuration dit combien de temps les parties d’un achat s’attendent.',
+    },
+  },
+
   // held
   brake: {
     en: {
@@ -291,6 +304,18 @@ export const REASONS = {
   due: {
     en: { message: 'The order is ready and leaves at the next pass.', next: 'Nothing to do.' },
     fr: { message: 'La commande est prête et partira au prochain passage.', next: 'Rien à faire.' },
+  },
+  'awaiting-siblings': {
+    en: {
+      message:
+        'The order is ready and waits, until {until} at the latest, for the other orders of the same purchase: {orders}.',
+      next: 'Nothing to do. "groupHours": 0 in the configuration lets each purchase leave with its first order.',
+    },
+    fr: {
+      message:
+        'La commande est prête et attend, au plus tard jusqu’au {until}, les autres commandes du même achat : {orders}.',
+      next: 'Rien à faire. "groupHours": 0 dans la configuration laisse partir chaque achat dès sa première commande.',
+    },
   },
   released: {
     en: { message: 'The order was let go by hand and leaves at the next pass.', next: 'Nothing to do.' },

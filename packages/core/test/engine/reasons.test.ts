@@ -52,6 +52,30 @@ const CASES: Case[] = [
     },
     says: ['Processing'],
   },
+  {
+    code: 'awaiting-siblings',
+    status: 'due',
+    async arrange({ shop, recolte }) {
+      shop.add('2', { ...open, groupKey: 'cart-7' })
+      shop.add('1', { groupKey: 'cart-7' })
+      await recolte.sync()
+    },
+    says: ['2'],
+  },
+  {
+    code: 'same-purchase',
+    status: 'skipped',
+    store: { groupHours: 0 },
+    async arrange({ shop, recolte, clock }) {
+      shop.add('2', { number: 'N1', groupKey: 'cart-7' })
+      shop.add('1', { ...open, groupKey: 'cart-7' })
+      await recolte.sync()
+      clock.time += HOUR
+      shop.change('1', { statuses: ['completed'], meaning: 'completed', reached: { completed: new Date(clock.time) } })
+      await recolte.sync()
+    },
+    says: ['2'],
+  },
   { code: 'email-missing', status: 'waiting', arrange: add(buyer('')) },
   { code: 'email-impossible', status: 'waiting', arrange: add(buyer('nobody')) },
   { code: 'missing-field', status: 'waiting', arrange: add({ number: ' ' }), says: ['number'] },

@@ -143,6 +143,29 @@ export const groupCases = cases('orders of one purchase', {
     await journal.recordPage(page([row('2', { groupKey: 'cart-7' })]), always(collect))
     expect((await shown(journal, '2')).handover?.siblings).toEqual([])
   },
+  'are told to whoever leases one of them: those that wait and those that have left': async ({ journal }) => {
+    const part = (id: string) => row(id, { groupKey: 'cart-7' })
+    await seen(journal, collect, row('0'), part('1'))
+    await seen(journal, wait, part('2'), row('3', { groupKey: 'cart-8' }))
+    const before = await lease(journal, 'a')
+    const [alone, one] = ['0', '1'].map((id) => before.find(({ orders }) => orders[0]?.orderId === id))
+    expect(alone?.siblings).toEqual([])
+    expect(one?.siblings).toEqual([{ orderId: '2', decision: 'wait', left: false }])
+    if (one === undefined) return
+    await journal.prepare('a', [send(one.handoverId, 'R1')], NOW)
+    await journal.recordPage(page([later(part('2'))]), always(collect))
+    const [two] = await lease(journal, 'b')
+    expect(two?.orders.map(({ orderId }) => orderId)).toEqual(['2'])
+    expect(two?.siblings).toEqual([{ orderId: '1', decision: 'collect', left: true }])
+  },
+  'that put their hand-over off are due as soon as another joins': async ({ journal }) => {
+    await seen(journal, collect, row('1', { groupKey: 'cart-7' }))
+    const { handoverId } = await leaseOne(journal, 'a')
+    const reason = { code: 'awaiting-siblings', detail: { orders: '2' } } as const
+    await journal.prepare('a', [{ handoverId, kind: 'later', reason, nextAt: NOW + 60 * MINUTE }], NOW)
+    await journal.recordPage(page([row('2', { groupKey: 'cart-7' })]), always(collect))
+    expect((await leaseOne(journal, 'b')).orders.map(({ orderId }) => orderId)).toEqual(['1', '2'])
+  },
   'go on without the one that no longer qualifies': async ({ journal }) => {
     const parts = ['1', '2'].map((id) => row(id, { groupKey: 'cart-7' }))
     await seen(journal, collect, ...parts)

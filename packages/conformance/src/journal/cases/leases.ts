@@ -56,6 +56,7 @@ export const leaseCases = cases('a lease', {
           handover: { id: expect.any(Number), state: 'due', attempts: 0 },
         },
       ],
+      siblings: [],
       payload: undefined,
       reason: { code: 'due' },
     })

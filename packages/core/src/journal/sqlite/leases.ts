@@ -4,6 +4,7 @@ import type { Leased, LeasedOrder, LeaseQuery } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { KNOWN_COLUMNS, knownOrder } from './orders.ts'
 import { handoverState, int, type Row, reason, text, textOr } from './rows.ts'
+import { withSiblings } from './siblings.ts'
 
 interface Ripe {
   id: number
@@ -58,7 +59,7 @@ function readLeased(db: Connection, query: LeaseQuery, ids: string): Leased[] {
     else leased.push(toLeased(row, order))
     markPass(db, query, row)
   }
-  return leased
+  return withSiblings(db, leased)
 }
 
 function markPass(db: Connection, { passes }: LeaseQuery, row: Row): void {
@@ -87,6 +88,7 @@ function toLeased(row: Row, order: ReturnType<typeof toLeasedOrder>): Leased {
     reachedAt: int(row, 'ripe_at'),
     attempts: order.handover.attempts,
     orders: [order],
+    siblings: [],
     payload: body === undefined ? undefined : { purchase: parsePurchase(body), readAt: int(row, 'read_at') },
     reason: reason(row, 'why', 'why_detail'),
   }

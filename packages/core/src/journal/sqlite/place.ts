@@ -80,8 +80,9 @@ function join(db: Connection, at: Place, decision: Decision, ripe: Instant): num
   if (row === undefined) return undefined
   const id = Number(row.id)
   db.run(
-    'UPDATE handover SET size = size + 1, reread = 1, reached_at = min(reached_at, ?), account = coalesce(account, ?) WHERE id = ?',
-    ...[ripe, decision.account ?? null, id],
+    `UPDATE handover SET size = size + 1, reread = 1, reached_at = min(reached_at, ?), account = coalesce(account, ?),
+       next_at = CASE WHEN reason = 'awaiting-siblings' THEN min(next_at, ?) ELSE next_at END WHERE id = ?`,
+    ...[ripe, decision.account ?? null, at.now, id],
   )
   // One part of the purchase that may have been collected before is reason enough not to ask for the whole.
   if (decision.kind === 'hold') hold(db, id, decision.reason)
