@@ -33,6 +33,8 @@ export const send = (shop: WooCommerce, { request }: Recording, path = request.p
 }
 
 export const LAB: WooCommerceOptions = {
+  // Nobody listens: only that a webhook leaves matters here.
+  post: async () => new Response(''),
   url: 'https://shop.example',
   orders: 264,
   now: () => Date.parse('2026-11-23T15:30:00Z'),

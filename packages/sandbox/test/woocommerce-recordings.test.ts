@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createWooCommerce, type ShopFault, type WooCommerce, type WooCommerceOptions } from '../src/index.ts'
-import { LAB, type Recording, recordings, send } from './recordings.ts'
+import { LAB, type Recording, recording, recordings, send } from './recordings.ts'
 import { differences } from './shape.ts'
 
 /** What has to be so in the shop before a recorded request can be sent to it. */
@@ -8,7 +8,7 @@ interface Case {
   options?: WooCommerceOptions
   key?: string
   /** Puts the shop in the state of the recording; answers the path to ask. */
-  prepare?: (shop: WooCommerce) => string | undefined
+  prepare?: (shop: WooCommerce) => string | undefined | Promise<string | undefined>
   /** The sandbox serves only some of the recorded names; those it serves must be of the same type. */
   partly?: boolean
 }
@@ -51,6 +51,20 @@ const sameSecond: Case = {
     return undefined
   },
 }
+
+/** Webhook 1, as the lab made it; `told` deliveries were answered 500. */
+const withWebhook =
+  (told = 0): NonNullable<Case['prepare']> =>
+  async (shop) => {
+    await send(shop, recording('webhook-create'))
+    await shop.deliver()
+    for (let n = 0; n < told; n += 1) {
+      shop.add()
+      await shop.deliver()
+    }
+    return undefined
+  }
+const refusing = { post: async () => new Response('', { status: 500 }) }
 
 const CASES: Record<string, Case> = {
   'auth-key-of-a-customer': { key: 'ck_test_customer:cs_test_customer' },
@@ -124,6 +138,16 @@ const CASES: Record<string, Case> = {
   'settings-general-read-only-key': { partly: true },
   'system-status': { partly: true },
   'trap-zone-without-flag': sameSecond,
+  'webhook-disabled': { options: refusing, prepare: withWebhook(7) },
+  'webhook-enable-again': { options: refusing, prepare: withWebhook(7) },
+  'webhook-get': { prepare: withWebhook() },
+  'webhooks-list': {
+    prepare: async (shop) => {
+      await withWebhook()(shop)
+      await send(shop, recording('webhook-create-unreachable'))
+      return undefined
+    },
+  },
   'wc-v3-index': { partly: true },
   'wp-json-index': { partly: true },
 }
@@ -148,7 +172,7 @@ describe.each(recordings().filter(({ name }) => !SIGNED_ANEW.test(name)))('recor
 
   it('is answered alike', async () => {
     const shop = createWooCommerce({ ...LAB, ...options })
-    const answer = await send(shop, recorded, prepare?.(shop), key)
+    const answer = await send(shop, recorded, await prepare?.(shop), key)
     expect(answer.status).toBe(response.status)
     const had = (header: string) => headerOf(recorded, header) ?? null
     for (const header of HEADERS) expect([header, answer.headers.get(header)]).toEqual([header, had(header)])

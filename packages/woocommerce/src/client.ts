@@ -1,14 +1,17 @@
 import { type Answer, type ConnectorContext, RecolteError } from '@recolte/core'
 import { codeOf } from './answer.ts'
 import { type Address, fromHome, isAnswerOfTheTheme } from './home.ts'
-import { library, type Params } from './library.ts'
+import { type Asked, library, type Params } from './library.ts'
 import { refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
 
-/** What the rest of the connector knows of the network: reads of `/wp-json/wc/v3/…` with the key. */
+/** What the rest of the connector knows of the network: `/wp-json/wc/v3/…` with the key. */
 export interface Client extends Address {
   /** Returns 2xx and the statuses of `bear`; every other answer is thrown as what it means. */
   get(endpoint: string, params?: Params, options?: GetOptions): Promise<Answer>
+  /** Both need a key that may write; one that may not is thrown as that. */
+  post(endpoint: string, body: Record<string, string>): Promise<Answer>
+  delete(endpoint: string, params?: Params): Promise<Answer>
 }
 
 export interface GetOptions {
@@ -23,13 +26,14 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
   const host = new URL(settings.url).host
 
   /** One call under the policy. `judge` runs within it, so that `send` puts the store's name into what it throws. */
-  async function call(method: 'get' | 'options', endpoint: string, params: Params, how: How = {}): Promise<Answer> {
+  async function call(asked: Asked, how: How = {}): Promise<Answer> {
+    const { method, endpoint } = asked
     let last: Answer | undefined
     try {
       return await context.send(
         async (signal, fetch) => {
           const given = { ...settings, queryStringAuth: how.queryStringAuth ?? settings.queryStringAuth }
-          last = await library({ ...given, signal, fetch }, method, endpoint, params)
+          last = await library({ ...given, signal, fetch }, asked)
           await how.judge?.(last)
           return last
         },
@@ -41,22 +45,43 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
     }
   }
 
+  const refused = (
+    answer: Answer,
+    { endpoint, params }: Asked,
+    { signal, thorough = false }: GetOptions,
+    writes: boolean,
+  ) =>
+    refusal(answer, {
+      settings,
+      now: context.clock.now(),
+      writes,
+      keyIsKnown: async () =>
+        (await call({ method: 'options', endpoint: writes ? 'orders' : endpoint, params: {} }, { signal })).status <
+        400,
+      passesInAddress: async () =>
+        thorough && (await call({ method: 'get', endpoint, params }, { signal, queryStringAuth: true })).status < 400,
+    })
+
+  async function written(asked: Asked): Promise<Answer> {
+    const judge = async (answer: Answer) => {
+      if (isRefusal(answer.status)) throw await refused(answer, asked, {}, true)
+    }
+    return call(asked, { judge })
+  }
+
   return {
     host,
     url: settings.url,
-    get(endpoint, params = {}, { bear = [], signal, thorough = false } = {}) {
+    get(endpoint, params = {}, options = {}) {
+      const asked: Asked = { method: 'get', endpoint, params }
       const judge = async (answer: Answer) => {
-        if (!isRefusal(answer.status) || bear.includes(answer.status)) return
-        throw await refusal(answer, {
-          settings,
-          now: context.clock.now(),
-          keyIsKnown: async () => (await call('options', endpoint, {}, { signal })).status < 400,
-          passesInAddress: async () =>
-            thorough && (await call('get', endpoint, params, { signal, queryStringAuth: true })).status < 400,
-        })
+        if (!isRefusal(answer.status) || options.bear?.includes(answer.status)) return
+        throw await refused(answer, asked, options, false)
       }
-      return call('get', endpoint, params, { signal, judge })
+      return call(asked, { signal: options.signal, judge })
     },
+    post: (endpoint, body) => written({ method: 'post', endpoint, params: {}, body }),
+    delete: (endpoint, params = {}) => written({ method: 'delete', endpoint, params }),
   }
 }
 

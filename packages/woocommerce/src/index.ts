@@ -8,8 +8,9 @@ import { readOrders } from './read.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
 import { readStatuses } from './statuses.ts'
 import { BY_CHANGE, BY_CREATION } from './walk.ts'
+import { createWebhooks } from './webhooks.ts'
 
-/** Orders of a WooCommerce shop, read over its REST API v3 with a key that may only read. */
+/** Orders of a WooCommerce shop, read over its REST API v3 with a key that may only read (setting up webhooks needs more). */
 export const woocommerce: Connector = defineConnector<Settings>({
   contract: 1,
   name: 'woocommerce',
@@ -29,6 +30,7 @@ export const woocommerce: Connector = defineConnector<Settings>({
       changes: (query) => listed(BY_CHANGE, query, client, context),
       created: (query) => listed(BY_CREATION, query, client, context),
       read: (ids) => readOrders(ids, client, products),
+      webhooks: createWebhooks(client),
     }
   },
 })

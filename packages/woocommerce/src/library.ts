@@ -27,17 +27,20 @@ interface Call extends Pick<Settings, 'url' | 'consumerKey' | 'consumerSecret' |
   fetch: typeof globalThis.fetch
 }
 
+export interface Asked {
+  method: 'get' | 'options' | 'post' | 'delete'
+  endpoint: string
+  params: Params
+  /** For `post`. */
+  body?: Record<string, string>
+}
+
 /**
  * One call of the shop's official client: OAuth 1.0a over plain http, Basic over TLS. It is made anew for each call,
  * since its settings are the only way to hand axios a signal. axios is left no policy of its own: it goes through our
  * `fetch`, follows nothing, throws on no status and leaves the text as it came, so that we can tell broken JSON from none.
  */
-export async function library(
-  call: Call,
-  method: 'get' | 'options',
-  endpoint: string,
-  params: Params,
-): Promise<Answer> {
+export async function library(call: Call, { method, endpoint, params, body }: Asked): Promise<Answer> {
   const client = new rest.default({
     url: call.url,
     consumerKey: call.consumerKey,
@@ -56,7 +59,9 @@ export async function library(
       transformResponse: (text: unknown) => text,
     },
   })
-  const { status, headers, data } = await current.run(call.fetch, () => client[method](endpoint, params))
+  const { status, headers, data } = await current.run(call.fetch, () =>
+    method === 'post' ? client.post(endpoint, body ?? {}, params) : client[method](endpoint, params),
+  )
   return { status, headers: lowerCase(headers), body: parsed(data) }
 }
 

@@ -57,6 +57,16 @@ export const messages: ConnectorMessages = {
       next: 'Dans WooCommerce > Réglages > Avancé > API REST, ouvrez la clé, choisissez « Lecture » comme droits et enregistrez.',
     },
   },
+  'woocommerce.key-cannot-write': {
+    en: {
+      message: 'The key that ends in …{key} may only read ({status}): it cannot set up webhooks.',
+      next: 'In WooCommerce > Settings > Advanced > REST API open the key, set Permissions to "Read/Write", run the command again, then set it back to "Read": receiving webhooks needs no more.',
+    },
+    fr: {
+      message: 'La clé finissant par …{key} ne permet que la lecture ({status}) : elle ne peut pas créer de webhooks.',
+      next: 'Dans WooCommerce > Réglages > Avancé > API REST, ouvrez la clé, choisissez « Lecture/Écriture », relancez la commande, puis remettez « Lecture » : recevoir les webhooks ne demande rien de plus.',
+    },
+  },
   'woocommerce.user-may-not': {
     en: {
       message: 'The key is right, but the user it belongs to may not read this ({status}).',

@@ -5,6 +5,8 @@ import type { Settings } from './settings.ts'
 interface About {
   settings: Settings
   now: number
+  /** Something was to be changed in the shop. */
+  writes: boolean
   /** WooCommerce checks the secret, but no permission, of an OPTIONS request (seen). */
   keyIsKnown(): Promise<boolean>
   /** Whether the same key is taken when it stands in the address. `false` where that was not tried. */
@@ -43,7 +45,8 @@ async function badKey(answer: Answer, about: About): Promise<[string, Record<str
   const off = clockOf(answer, about.now).getTime() - about.now
   if (overOAuth && Math.abs(off) > OAUTH_WINDOW)
     return ['woocommerce.clock-off', { minutes: Math.round(Math.abs(off) / MINUTE) }]
-  if (await succeeds(about.keyIsKnown)) return ['woocommerce.key-cannot-read']
+  if (await succeeds(about.keyIsKnown))
+    return [about.writes ? 'woocommerce.key-cannot-write' : 'woocommerce.key-cannot-read']
   return [overOAuth ? 'woocommerce.key-or-secret' : 'woocommerce.wrong-secret']
 }
 

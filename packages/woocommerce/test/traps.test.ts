@@ -79,9 +79,30 @@ describe('the traps of WooCommerce', () => {
     expect(await store.read([String(id)])).toEqual([{ id: String(id), kind: 'gone' }])
   })
 
-  test('9 and 10. webhooks fall silent or come late: the connector offers none, the poll is the truth', () => {
-    const { store } = recorded(() => undefined)
-    expect(Object.keys(store).sort()).toEqual(['changes', 'created', 'describe', 'read', 'statuses'])
+  test('9. a webhook that failed seven times is switched off: it is seen, and the poll shows what it lost', async () => {
+    const { store, app } = sandbox(
+      { post: async () => new Response(null, { status: 500 }) },
+      { consumerKey: 'ck_test', consumerSecret: 'cs_test' },
+    )
+    await store.webhooks?.subscribe?.('https://recolte.example/hooks/boutique', 'secret')
+    for (let n = 0; n < 7; n++) {
+      app.touch(app.add())
+      await app.deliver()
+    }
+    const off = (await store.webhooks?.list?.())?.filter(({ active }) => !active).map(({ topic }) => topic)
+    expect(off?.sort()).toEqual(['order.created', 'order.updated'])
+    expect(idsOf(await all(store.changes({ since: new Date(0) })))).toHaveLength(7)
+  })
+
+  test('10. webhooks that wait for a visitor come when they come: the poll shows the order before', async () => {
+    const { store, app } = sandbox(
+      { post: async () => new Response(null) },
+      { consumerKey: 'ck_test', consumerSecret: 'cs_test' },
+    )
+    await store.webhooks?.subscribe?.('https://recolte.example/hooks/boutique', 'secret')
+    const id = app.add()
+    expect(idsOf(await all(store.changes({ since: new Date(0) })))).toEqual([String(id)])
+    expect(await app.deliver()).toHaveLength(2)
   })
 
   test('11. any save moves the date of change: an order comes again with the same id and the same instants', async () => {

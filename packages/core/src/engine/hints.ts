@@ -36,7 +36,7 @@ export async function readHints(
       await postpone(engine, runtime, taken, error)
       return false
     }
-    await record(pageOf(results))
+    await record({ rows: rowsOf(results), unreadable: [] })
     await journal.forgetHints(runtime.name, taken)
   }
   return true
@@ -57,15 +57,9 @@ async function postpone(
   if (why !== 'aborted') emit({ type: 'log', level: 'warn', store: name, code: 'hints-unread', detail: { why } })
 }
 
-/** One that is gone or absent is nothing to record: an order that waits to leave is read again before it does. */
-function pageOf(results: ReadResult[]): Pick<ChangePage, 'rows' | 'unreadable'> {
-  const rows: OrderRow[] = []
-  const unreadable: ChangePage['unreadable'] = []
-  for (const result of results) {
-    if (result.kind === 'order') rows.push(rowOf(result.order))
-    if (result.kind === 'unreadable') unreadable.push({ id: result.id, problem: result.problem })
-  }
-  return { rows, unreadable }
+/** What is not there or cannot be made out is left to the poll: an id out of a webhook may be anything. */
+function rowsOf(results: ReadResult[]): OrderRow[] {
+  return results.flatMap((result) => (result.kind === 'order' ? [rowOf(result.order)] : []))
 }
 
 /** What a list of changes would say of it: no personal data. */

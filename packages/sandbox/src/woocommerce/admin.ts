@@ -15,6 +15,7 @@ interface Desk {
   fault(plan: ShopFault): void
   clearFaults(): void
   skew(milliseconds: number): void
+  deliver(): Promise<unknown>
 }
 
 /** Lets another process live the shop's life: no part of a real shop. */
@@ -72,6 +73,10 @@ const rest = (desk: Desk, address: string, body: unknown): Answer => {
       return done
     case 'DELETE /_sandbox/faults':
       desk.clearFaults()
+      return done
+    case 'POST /_sandbox/webhooks':
+      // They leave; nobody waits for what comes of them, as in the real shop.
+      void desk.deliver()
       return done
     case 'POST /_sandbox/clock':
       if (!isRecord(body) || typeof body.skew !== 'number') return json(400, { error: 'skew: milliseconds' })

@@ -13,6 +13,9 @@ import type { Visit } from './route.ts'
 import { createRoutes } from './routes.ts'
 import type { Shop } from './shop.ts'
 import { page, restPath } from './site.ts'
+import { createWebhooks, telling } from './webhooks.ts'
+import { createCourier, type Delivered, type DeliverOptions, type Post } from './webhooks-delivery.ts'
+import { webhookRoutes } from './webhooks-routes.ts'
 import { createZone } from './zone.ts'
 
 export interface WooCommerceOptions {
@@ -43,6 +46,8 @@ export interface WooCommerceOptions {
   /** Whether `/reports/orders/totals` exists. */
   reports?: boolean
   customStatuses?: { slug: string; name: string }[]
+  /** How webhooks leave; the global `fetch` unless told otherwise. */
+  post?: Post
 }
 
 export interface WooCommerce extends App, Live {
@@ -58,6 +63,8 @@ export interface WooCommerce extends App, Live {
   readonly requests: number
   /** Id of the i-th generated order. */
   idOf(index: number): number
+  /** Sends the webhooks that are queued: a real shop does it within a minute of a visit, and never without one. */
+  deliver(options?: DeliverOptions): Promise<Delivered[]>
 }
 
 const STATUSES = [
@@ -91,14 +98,23 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
     ...{ reports: options.reports ?? true, currency: options.currency ?? 'EUR', bent: new Map() },
     statuses: [...STATUSES, ...customStatuses, DRAFT],
   }
-  const live = createLive(shop)
+  let origin = options.url ?? 'https://shop.example'
+  const webhooks = createWebhooks(shop)
+  const live = telling(createLive(shop), shop, webhooks)
+  const courier = createCourier(
+    shop,
+    webhooks,
+    () => options.url ?? origin,
+    options.post ?? ((request) => fetch(request)),
+  )
   const gate = createGate(keys, dropAuthorization)
-  const routes = createRoutes(shop, live)
+  const routes = [...createRoutes(shop, live), ...webhookRoutes(shop, webhooks, courier.ping)]
   const faults = createFaults<ShopFault, string>((plan, path) => path.startsWith(plan.path ?? ''))
   const byPath = new Map<string, number>()
   let requests = 0
 
   const answer = (call: Call, path: string, query: string, bend: Visit['bend']): Answer => {
+    origin = call.origin
     const url = options.url ?? call.origin
     const secure = options.tls ?? call.origin.startsWith('https:')
     const rest = restPath(shop.plain, path, query)
@@ -111,7 +127,7 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
   const skew = (milliseconds: number) => {
     skewed = milliseconds
   }
-  const desk = { live, summary, skew, fault: faults.add, clearFaults: faults.clear }
+  const desk = { live, summary, skew, fault: faults.add, clearFaults: faults.clear, deliver: courier.deliver }
 
   const handle = (call: Call): Answer => {
     const { path, query } = splitTarget(call.target)
@@ -144,5 +160,6 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
       return requests
     },
     idOf: generator.idOf,
+    deliver: courier.deliver,
   }
 }
