@@ -1,6 +1,7 @@
 import type { Clock, Instant } from './clock.ts'
 import type { RecolteConfigInput } from './config.ts'
 import type { Connector, StoreInfo } from './connector.ts'
+import type { Custody } from './custody.ts'
 import type { BackfillPreview } from './engine/backfill.ts'
 import type { Inbound, Reply } from './hooks/inbound.ts'
 import type { WebhookAct, WebhookReport } from './hooks/manage.ts'
@@ -44,7 +45,7 @@ export type RecolteEvent =
   /** While serving: an account was paused or its platform stopped answering; without `problem`, it goes on. */
   | { type: 'account'; account: string; problem?: AccountProblem }
 
-export interface Recolte extends ByHand, Privacy, Reporting {
+export interface Recolte extends ByHand, Privacy, Reporting, Custody {
   /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
   sync(options?: SyncOptions): Promise<SyncResult>
   /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */

@@ -4,6 +4,7 @@ export { DIAGNOSES } from './check/registry.ts'
 export * from './clock.ts'
 export * from './config.ts'
 export * from './connector.ts'
+export type { Custody, JournalStanding, Restoration, RestoredStore } from './custody.ts'
 export * from './errors.ts'
 export {
   hmacMatches,

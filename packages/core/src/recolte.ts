@@ -4,6 +4,7 @@ import { byHand } from './by-hand.ts'
 import { check } from './check/check.ts'
 import { systemClock } from './clock.ts'
 import { type Account, configSchema, type RecolteConfig } from './config.ts'
+import { custody } from './custody.ts'
 import { AccountLine } from './engine/account-line.ts'
 import { askFacts } from './engine/facts.ts'
 import { HintBell } from './engine/hint-bell.ts'
@@ -65,6 +66,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     find: (query) => find(journal, work, query),
     ...byHand(engine, (name) => known(runtimes, name), config.accounts),
     ...privacy(work, clock),
+    ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
     ...inbound(engine, runtimes, bell),
     async serve({ signal }) {
@@ -197,6 +199,11 @@ function accountLines(
     }
   }
   return lines
+}
+
+function sendsTwiceHarmlessly({ config: { account } }: StoreRuntime, lines: Map<string, AccountLine>): boolean {
+  const names = typeof account === 'string' ? [account] : Object.values(account)
+  return names.every((name) => lines.get(name)?.method.repeatable === true)
 }
 
 function known(runtimes: Map<string, StoreRuntime>, name: string): StoreRuntime {

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest'
 import type { JournalCase, OpenJournal } from './case.ts'
 import { actCases } from './cases/acts.ts'
+import { custodyCases } from './cases/custody.ts'
 import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
 import { hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
@@ -35,6 +36,7 @@ export const journalCases: readonly JournalCase[] = [
   ...actCases,
   ...privacyCases,
   ...reportCases,
+  ...custodyCases,
 ]
 
 /** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */

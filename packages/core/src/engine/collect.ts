@@ -43,10 +43,13 @@ export function rulesFor(runtime: StoreRuntime, accounts: Rules['accounts'], rec
     accounts: { ...accounts },
     trigger: runtime.trigger,
     baseline: record.baselineAt,
+    restored: record.restoredAt === undefined ? undefined : restoredRule(record.restoredAt, record.watermark),
     normaliseStatus: (code) => runtime.connector.normaliseStatus?.(code) ?? code,
     meanings: meaningsOf(known.statuses),
   })
 }
+
+const restoredRule = (at: Instant, watermark: Instant) => ({ at, caughtUp: watermark >= at })
 
 /**
  * Reads what changed in one shop since the watermark into the journal, page by page, then sweeps by creation date where

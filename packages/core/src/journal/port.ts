@@ -26,6 +26,8 @@ export interface Journal {
   /** Creates the store's row, or answers the one there is: the caller compares identities and refuses a change. */
   registerStore(identity: StoreIdentity, first: { baselineAt: Instant; watermark: Instant }): Promise<StoreRecord>
   store(name: string): Promise<StoreRecord | undefined>
+  /** Every store it knows, also those no longer configured, by name. */
+  stores(): Promise<StoreRecord[]>
   patchStore(name: string, patch: StorePatch): Promise<void>
   /** Takes the store's poll for this token until `until`; false while another's claim is alive. Its own claim is renewed. */
   claimPoll(name: string, token: string, now: Instant, until: Instant): Promise<boolean>
@@ -133,6 +135,19 @@ export interface Journal {
   takeBackfill(id: number, limit: number, at: { method: string; now: Instant; pass: number }): Promise<number>
   setBackfillState(id: number, state: Backfill['state'], actor: string, now: Instant): Promise<void>
 
+  /** When the due hand-over that waits longest reached its trigger. */
+  oldestDue(store: string): Promise<Instant | undefined>
+  /**
+   * Writes a consistent copy into `file`, which must not be there yet, while others go on writing. It holds everything
+   * but payloads and says when it was taken. Throws `file-exists` or `file-unwritable`.
+   */
+  backup(file: string, at: Instant): Promise<BackupRecord>
+  /**
+   * A copy was put in the journal's place. What is open (`due`, `sent`, not held by a live lease) of the given stores
+   * may have left since the copy was taken: it becomes `uncertain`, and the stores remember when. Answers how many.
+   */
+  restored(what: Restored): Promise<number>
+
   /** One page of a store's orders by the date they were placed, newest first, in the given states or in any. */
   report(query: ReportQuery): Promise<{ orders: ReportRow[]; next: ReportQuery['after'] }>
   /** How many orders placed in a period stand where and why, and what the platform answered on its days. */
@@ -160,6 +175,24 @@ export interface JournalInfo {
   /** `sqlite`, and the mode it runs in: `wal` or `delete`. */
   engine: string
   location: string
+  bytes: number
+  /** This is a copy of a journal, taken then, and nobody has said yet that it was put back (`restored`). */
+  copiedAt: Instant | undefined
+  lastSeenAt: Instant | undefined
+}
+
+/** A copy that can be put in the journal's place: everything but personal data, which is read again from the shop. */
+export interface BackupRecord {
+  file: string
+  at: Instant
+  bytes: number
+}
+
+export interface Restored {
+  /** Stores whose method must not send twice. */
+  stores: string[]
+  actor: string
+  now: Instant
 }
 
 /** What must not change without `recolte switch`: it decides under which reference a buyer is known at the platform. */
@@ -187,6 +220,8 @@ export interface StoreRecord extends StoreIdentity {
   failedAt: Instant | undefined
   lastOkAt: Instant | undefined
   pausedAt: Instant | undefined
+  /** The journal was put back from a copy then, and what this store sends must not be sent twice. */
+  restoredAt: Instant | undefined
   /** Number of the pass that began last; `beginPass` style counting is done by `patchStore({ pass })`. */
   pass: number
 }

@@ -286,6 +286,14 @@ export const ERRORS = {
       next: 'Reconnectez-la avec recolte init --store {store}, ou retirez-la de la configuration.',
     },
   },
+  'file-exists': {
+    en: { message: 'There already is a file {file}, and it is left as it is.', next: 'Choose another name.' },
+    fr: { message: 'Il y a déjà un fichier {file}, et il reste comme il est.', next: 'Choisissez un autre nom.' },
+  },
+  'file-unwritable': {
+    en: { message: 'The file {file} cannot be written ({why}).', next: 'Check its folder, its rights and the space left.' },
+    fr: { message: 'Le fichier {file} ne peut pas être écrit ({why}).', next: 'Vérifiez son dossier, ses droits et la place.' },
+  },
   'bad-period': {
     en: {
       message: '"{text}" is not a period.',

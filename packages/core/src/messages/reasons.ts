@@ -264,6 +264,18 @@ export const REASONS = {
       next: 'Rien à faire.',
     },
   },
+  'restored-perhaps': {
+    en: {
+      message:
+        'The order was ready before the journal was put back from a copy ({at}): it may have left, which that copy does not know.',
+      next: 'Look for {ref} at the platform. If it is there: recolte cancel {ref}; if not: recolte retry {ref}.',
+    },
+    fr: {
+      message:
+        'La commande était prête avant la reprise du registre ({at}) : elle est peut-être déjà partie, ce que la copie ne sait pas.',
+      next: 'Cherchez {ref} sur la plateforme. Si elle y est : recolte cancel {ref} ; sinon : recolte retry {ref}.',
+    },
+  },
   'reached-unknown': {
     en: {
       message:
@@ -431,6 +443,16 @@ export const REASONS = {
       message:
         'La commande a été envoyée et aucune réponse n’est venue ; la renvoyer pourrait solliciter le client deux fois.',
       next: 'Cherchez {reference} sur la plateforme. Si elle n’y est pas : recolte retry {ref}.',
+    },
+  },
+  restored: {
+    en: {
+      message: 'The journal was put back from a copy on {at}: the order may have left after that copy was made.',
+      next: 'Look for {ref} at the platform. If it is there: recolte confirm {ref}; if not: recolte retry {ref}.',
+    },
+    fr: {
+      message: 'Le registre a été repris d’une copie le {at} : la commande est peut-être partie après cette copie.',
+      next: 'Cherchez {ref} sur la plateforme. Si elle y est : recolte confirm {ref} ; sinon : recolte retry {ref}.',
     },
   },
   gone: {

@@ -2,6 +2,7 @@ import { DAY, type Instant } from '../clock.ts'
 import type { Decision, KnownOrder } from '../journal/port.ts'
 import { MEANINGS, type Meaning, type OrderRow } from '../model/order.ts'
 import type { Reason } from '../model/states.ts'
+import { mayHaveLeft } from './restored.ts'
 import { AGE_LIMIT_DAYS, OLD_DAYS, type Rules } from './rules.ts'
 
 /**
@@ -50,6 +51,10 @@ export function decideRow(row: OrderRow, known: KnownOrder | undefined, rules: R
   if (known?.reason.code === 'rules-changed') return { kind: 'skip', reason: known.reason, ...facts }
   if (rules.holdOld && known?.handover === undefined && now - reached.at > OLD_DAYS * DAY) {
     return { kind: 'hold', reason: { code: 'old-orders', detail: { days: OLD_DAYS } }, ...facts }
+  }
+  if (rules.restored !== undefined && mayHaveLeft(reached, rules.restored)) {
+    const at = new Date(rules.restored.at).toISOString().slice(0, 10)
+    return { kind: 'hold', reason: { code: 'restored-perhaps', detail: { at } }, ...facts }
   }
   return { kind: 'collect', ...leaving(reached.at, rules, now), ...facts }
 }

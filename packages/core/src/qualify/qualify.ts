@@ -49,6 +49,7 @@ const RELEASED = new Set([
   'too-old',
   'former-module',
   'reached-unknown',
+  'restored-perhaps',
   'former-module-perhaps',
   'rules-changed',
   'old-orders',

@@ -3,6 +3,7 @@ import { DAY, type Instant } from '../clock.ts'
 import type { Account, StoreConfig } from '../config.ts'
 import type { Meaning } from '../model/order.ts'
 import { domainMatcher } from './marketplaces.ts'
+import type { RestoredRule } from './restored.ts'
 
 /** Days after reaching the trigger at which asking is too late. */
 export const AGE_LIMIT_DAYS = 180
@@ -18,6 +19,7 @@ export interface Rules {
   baseline: Instant
   /** Orders created before this instant and unknown to the journal lie outside what set-up looked at. */
   followedSince: Instant
+  restored: RestoredRule | undefined
   previousStatus: string | undefined
   /** What the shop's statuses mean, where it can tell. */
   meanings: Readonly<Record<string, Meaning | undefined>>
@@ -48,6 +50,7 @@ export interface RuleSource {
   accounts: Record<string, Account>
   trigger: string[]
   baseline: Instant
+  restored?: RestoredRule | undefined
   normaliseStatus: (code: string) => string
   meanings: Record<string, Meaning | undefined>
 }
@@ -75,6 +78,7 @@ export function buildRules(source: RuleSource): Rules {
     onOrder: trigger.includes('onorder'),
     baseline: source.baseline,
     followedSince: source.baseline - AGE_LIMIT_DAYS * DAY,
+    restored: source.restored,
     previousStatus: previous,
     meanings: source.meanings,
     excludedStatuses: new Set(codes(config.exclude.statuses)),

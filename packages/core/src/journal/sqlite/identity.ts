@@ -15,6 +15,11 @@ export function identify(db: DatabaseSync, location: string, known: number): num
   return found
 }
 
-export function pragma(db: DatabaseSync, name: 'application_id' | 'user_version'): number {
+/** How large the file is, or will be once its log is folded in. */
+export const sizeOf = (db: DatabaseSync): number => pragma(db, 'page_count') * pragma(db, 'page_size')
+
+type Pragma = 'application_id' | 'user_version' | 'page_count' | 'page_size'
+
+export function pragma(db: DatabaseSync, name: Pragma): number {
   return Number(db.prepare(`PRAGMA ${name}`).get()?.[name])
 }

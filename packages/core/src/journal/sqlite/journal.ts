@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Journal } from '../port.ts'
 import { account, patchAccount, resumeAccount } from './accounts.ts'
 import { act } from './acts.ts'
+import { backup } from './backup.ts'
 import { backfills, setBackfillState, skipped, startBackfill, takeBackfill, takeSkipped } from './backfill.ts'
 import { closePass, collectedSince } from './brake.ts'
 import type { Connection } from './connection.ts'
@@ -10,18 +11,21 @@ import { emptyLog, emptyLogPatiently, erase } from './erase.ts'
 import { find } from './find.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
 import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
-import { lease, nextDue, nextForeignLease, recover, release, renew, unsend, waitingFor } from './leases.ts'
+import { sizeOf } from './identity.ts'
+import { lease, nextDue, nextForeignLease, oldestDue, recover, release, renew, unsend, waitingFor } from './leases.ts'
 import { list } from './list.ts'
 import { actOnMany, pauseStore } from './many.ts'
-import { birth, emailHash, getMeta, setMeta, tick } from './meta.ts'
+import { ages, birth, emailHash, getMeta, setMeta, tick } from './meta.ts'
 import { migrations } from './migrations/index.ts'
 import { type Mode, openFile } from './open.ts'
 import { recordPage, redecide } from './pages.ts'
+import { patiently } from './patience.ts'
 import { person } from './person.ts'
 import { prepare } from './prepare.ts'
 import { report, totals } from './report.ts'
+import { restored } from './restored.ts'
 import { settle } from './settle.ts'
-import { claimPoll, patchStore, registerStore, releasePoll, store } from './stores.ts'
+import { claimPoll, patchStore, registerStore, releasePoll, store, stores } from './stores.ts'
 import { story } from './story.ts'
 import { suppress } from './suppress.ts'
 
@@ -63,7 +67,12 @@ function sqliteJournal(opened: Opened): Journal {
   let logIsStale = false
   return {
     tick: (clock) => db.write(() => tick(db, clock)),
-    info: async () => ({ schema, id, engine: `sqlite-${mode}`, location }),
+    info: () =>
+      db.read(() => ({ schema, id, engine: `sqlite-${mode}`, location, bytes: sizeOf(database), ...ages(db) })),
+    backup: (file, at) => patiently(opened, () => backup(database, file, at)),
+    restored: (what) => db.write(() => restored(db, what)),
+    stores: () => db.read(() => stores(db)),
+    oldestDue: (name) => db.read(() => oldestDue(db, name)),
     close: async () => db.close(),
     getMeta: (key) => db.read(() => getMeta(db, key)),
     setMeta: (key, value) => db.write(() => setMeta(db, key, value)),

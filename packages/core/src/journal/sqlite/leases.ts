@@ -165,6 +165,15 @@ export function nextDue(db: Connection, stores: string[], excludeAccounts: strin
   return row === undefined || row.at === null ? undefined : int(row, 'at')
 }
 
+/** By when they reached their trigger, straight from the index. */
+export function oldestDue(db: Connection, store: string): Instant | undefined {
+  const row = db.get(
+    `SELECT min(reached_at) AS at FROM handover WHERE store = ? AND state = 'due' AND state <> 'collected'`,
+    store,
+  )
+  return row === undefined || row.at === null ? undefined : int(row, 'at')
+}
+
 export function waitingFor(db: Connection, store: string, account: string): number {
   const row = db.get(
     `SELECT count(*) AS n FROM handover

@@ -1,4 +1,5 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
 import { type Instant, MINUTE } from '../../clock.ts'
 import { bringBack } from './clock-step.ts'
 import type { Connection } from './connection.ts'
@@ -8,6 +9,7 @@ import { text } from './rows.ts'
 const ID = 'journal.id'
 const CLOCK = 'journal.clock'
 const EMAIL_KEY = 'journal.email-key'
+const COPIED = 'journal.copied-at'
 const ENGINE = 'engine.'
 /** A clock that moved back further than this was wrong before: it is believed now. */
 const STEP = 5 * MINUTE
@@ -37,6 +39,24 @@ export function birth(db: Connection): { id: string; emailKey: string } {
   db.run(insert, ID, id)
   db.run(insert, EMAIL_KEY, emailKey)
   return { id, emailKey }
+}
+
+/** Written into a copy only: the journal it was taken from is none. */
+export function markCopied(copy: DatabaseSync, at: Instant): void {
+  copy.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(COPIED, String(at))
+}
+
+export function unmarkCopied(db: Connection): void {
+  db.run('DELETE FROM meta WHERE key = ?', COPIED)
+}
+
+/** When this file was copied from a journal, until somebody says that it was put back; and the last instant it has seen. */
+export function ages(db: Connection): { copiedAt: Instant | undefined; lastSeenAt: Instant | undefined } {
+  const at = (key: string) => {
+    const value = readMeta(db, key)
+    return value === undefined ? undefined : Number(value)
+  }
+  return { copiedAt: at(COPIED), lastSeenAt: at(CLOCK) }
 }
 
 export function tick(db: Connection, clock: Instant): { now: Instant; steppedBack: number } {

@@ -1,7 +1,7 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { createPrivately } from './disk.ts'
+import { copyWithoutPersonalData } from './copy.ts'
 import { APPLICATION_ID, identify } from './identity.ts'
 
 /**
@@ -22,31 +22,17 @@ export function migrate(db: DatabaseSync, location: string, migrations: readonly
   }
 }
 
-/**
- * A consistent copy beside the journal, `<journal>.schema-<n>`, to go back to the version before. It is taken without
- * personal data: a copy outlives every erasure, and what it lacks is read again from the shop.
- */
+/** A copy beside the journal, `<journal>.schema-<n>`, to go back to the version before. */
 function copy(location: string, schema: number, keep: number): void {
   if (keep === 0) return
   const target = `${location}.schema-${schema}`
   const draft = `${target}.part`
-  rmSync(draft, { force: true })
-  createPrivately(draft)
+  // A connection of its own: this one is inside the transaction that migrates.
   const source = new DatabaseSync(location)
-  let mode: unknown
   try {
-    mode = source.prepare('PRAGMA journal_mode').get()?.journal_mode
-    source.prepare('VACUUM INTO ?').run(draft)
+    copyWithoutPersonalData(source, draft)
   } finally {
     source.close()
-  }
-  const copied = new DatabaseSync(draft)
-  try {
-    copied.exec('PRAGMA secure_delete = ON; DELETE FROM payload; VACUUM')
-    // VACUUM INTO gives a file in rollback mode, and a restored journal would stay in it.
-    if (mode === 'wal') copied.exec('PRAGMA journal_mode = WAL')
-  } finally {
-    copied.close()
   }
   renameSync(draft, target)
   for (const old of copies(location).slice(0, -keep)) rmSync(old.path)

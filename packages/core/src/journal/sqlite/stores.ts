@@ -25,6 +25,7 @@ function toStore(row: Row): StoreRecord {
     failedAt: intOr(row, 'failed_at'),
     lastOkAt: intOr(row, 'last_ok_at'),
     pausedAt: intOr(row, 'paused_at'),
+    restoredAt: intOr(row, 'restored_at'),
     pass: int(row, 'pass'),
   }
 }
@@ -49,6 +50,8 @@ export function store(db: Connection, name: string): StoreRecord | undefined {
   return row === undefined ? undefined : toStore(row)
 }
 
+export const stores = (db: Connection): StoreRecord[] => db.all('SELECT * FROM store ORDER BY name').map(toStore)
+
 const COLUMNS: Record<keyof StorePatch, string> = {
   baselineAt: 'baseline_at',
   watermark: 'watermark',
@@ -64,6 +67,7 @@ const COLUMNS: Record<keyof StorePatch, string> = {
   failedAt: 'failed_at',
   lastOkAt: 'last_ok_at',
   pausedAt: 'paused_at',
+  restoredAt: 'restored_at',
   pass: 'pass',
 }
 
