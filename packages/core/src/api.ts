@@ -6,6 +6,7 @@ import type { BackfillPreview } from './engine/backfill.ts'
 import type { Inbound, Reply } from './hooks/inbound.ts'
 import type { WebhookAct, WebhookReport } from './hooks/manage.ts'
 import type { Backfill, Journal, OrderSummary } from './journal/port.ts'
+import type { ReasonCode } from './messages/reasons.ts'
 import type { Language } from './messages/render.ts'
 import type { MethodDefinition } from './method.ts'
 import type { OrderStatus } from './model/order.ts'
@@ -85,14 +86,16 @@ export interface ByHand {
   releaseRules(store: string, actor: string, days?: number): Promise<number>
   cancelHeld(store: string, actor: string): Promise<number>
   retryRefused(store: string, actor: string, since?: Instant): Promise<number>
-  /** Nothing of the store leaves until `resume`; collecting goes on. */
-  pause(store: string, actor: string): Promise<void>
-  resume(store: string, actor: string): Promise<void>
+  /** How many orders such an act would concern now, by reason; of `pause`, those that are ready to leave. */
+  concerned(store: string, act: ManyAct, since?: Instant): Promise<Partial<Record<ReasonCode, number>>>
+  /** Nothing of the store leaves until `resume`; collecting goes on. Both answer false where it was so already. */
+  pause(store: string, actor: string): Promise<boolean>
+  resume(store: string, actor: string): Promise<boolean>
   /** Reads every order of the period and says what a backfill would do; changes nothing. */
   previewBackfill(
     store: string,
     period: { from: Instant; to: Instant },
-    onProgress?: (read: number) => void,
+    onProgress?: (read: number, of: number) => void,
   ): Promise<BackfillPreview>
   /** Lets orders from before the baseline leave, at the next passes: at most `cap`, `rate` an hour. Answers its number. */
   startBackfill(
@@ -101,8 +104,12 @@ export interface ByHand {
     actor: string,
   ): Promise<number>
   backfills(store: string): Promise<Backfill[]>
-  setBackfill(id: number, state: 'running' | 'paused' | 'cancelled', actor: string): Promise<void>
+  /** False for one that has ended. */
+  setBackfill(id: number, state: 'running' | 'paused' | 'cancelled', actor: string): Promise<boolean>
 }
+
+/** `release-rules`: what `releaseRules` would let go. */
+export type ManyAct = 'release' | 'release-rules' | 'cancel-held' | 'retry-refused' | 'pause'
 
 export interface SyncOptions {
   stores?: string[]
@@ -123,6 +130,19 @@ export interface StoreSync {
   paused?: boolean
   /** Another process was reading the shop, so this pass only delivered. */
   busy?: boolean
+  /** What is to be said although nothing failed. */
+  warnings: StoreWarning[]
+}
+
+/**
+ * - `brake`: `held` orders of `count` that became ready at once, where `usual` a day or at most `limit` do.
+ * - `held`: `held` more orders stay until somebody releases or cancels them.
+ * - `rules-changed`: `left` orders had reached the new rules before those were there, and stay behind.
+ * - `store-paused`: `since` an instant; `waiting` orders are ready.
+ */
+export interface StoreWarning {
+  code: 'brake' | 'held' | 'rules-changed' | 'store-paused'
+  detail: Record<string, string | number>
 }
 
 export interface AccountProblem {

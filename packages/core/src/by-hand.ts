@@ -41,9 +41,13 @@ export function byHand(
     const { record } = await connectStore(engine, runtime, now)
     return { runtime, now, record, rules: rulesFor(runtime, accounts, record, await facts(engine, runtime, now)) }
   }
+  /** Asks the shop nothing once the store is known: a shop in trouble is the moment to pause. */
   const pausing = async (store: string, pausedAt: Instant | undefined, actor: string) => {
-    await turn(store)
+    const runtime = known(store)
+    const record = (await journal.store(store)) ?? (await connectStore(engine, runtime, await tick())).record
+    if ((record.pausedAt === undefined) === (pausedAt === undefined)) return false
     await journal.pauseStore(store, pausedAt, actor, await tick())
+    return true
   }
 
   return {
@@ -56,11 +60,20 @@ export function byHand(
     pause: async (store, actor) => pausing(store, await tick(), actor),
     resume: (store, actor) => pausing(store, undefined, actor),
 
+    async concerned(store, act, since) {
+      known(store)
+      if (act !== 'release-rules')
+        return journal.concerned({ kind: act, store, ...(since === undefined ? {} : { since }) })
+      const left = await journal.countSkipped(leftBehind(store, since ?? 0, await tick()))
+      return left === 0 ? {} : { 'rules-changed': left }
+    },
+
     async releaseRules(store, actor, days) {
-      const { runtime, now, record } = await turn(store)
-      const from = days === undefined ? 0 : now - days * DAY
+      const runtime = known(store)
+      const now = await tick()
+      const { record } = await connectStore(engine, runtime, now)
       const at = { method: runtime.method.name, now, pass: record.pass, actor }
-      const query = { store, reason: 'rules-changed' as const, from, to: now + 1, limit: GROUP, ...at }
+      const query = { ...leftBehind(store, days === undefined ? 0 : now - days * DAY, now), limit: GROUP, ...at }
       let released = 0
       for (let after: string | undefined, more = true; more; ) {
         const { taken, next } = await journal.takeSkipped({ ...query, ...(after === undefined ? {} : { after }) })
@@ -76,12 +89,18 @@ export function byHand(
       return previewBackfill(engine, runtime, rules, period, onProgress)
     },
     async startBackfill(store, { from, to, cap, rate }, actor) {
-      known(store)
-      return journal.startBackfill({ store, from, to, cap, rate, startedAt: await tick(), actor })
+      const now = await tick()
+      await connectStore(engine, known(store), now)
+      return journal.startBackfill({ store, from, to, cap, rate, startedAt: now, actor })
     },
     backfills: (store) => journal.backfills(known(store).name),
-    async setBackfill(id, state, actor) {
-      await journal.setBackfillState(id, state, actor, await tick())
-    },
+    setBackfill: async (id, state, actor) => journal.setBackfillState(id, state, actor, await tick()),
   }
 }
+
+const leftBehind = (store: string, from: Instant, now: Instant) => ({
+  store,
+  reason: 'rules-changed' as const,
+  from,
+  to: now + 1,
+})

@@ -1,10 +1,13 @@
 import { describe, it } from 'vitest'
 import type { JournalCase, OpenJournal } from './case.ts'
 import { actCases } from './cases/acts.ts'
+import { backfillCases, skippedCases } from './cases/backfill.ts'
+import { brakeCases } from './cases/brake.ts'
 import { custodyCases } from './cases/custody.ts'
 import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
 import { hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
+import { manyCases, pauseCases } from './cases/many.ts'
 import { pageCases, unreadableCases } from './cases/pages.ts'
 import { prepareCases } from './cases/prepare.ts'
 import { privacyCases } from './cases/privacy.ts'
@@ -34,6 +37,11 @@ export const journalCases: readonly JournalCase[] = [
   ...countCases,
   ...listCases,
   ...actCases,
+  ...brakeCases,
+  ...manyCases,
+  ...pauseCases,
+  ...skippedCases,
+  ...backfillCases,
   ...privacyCases,
   ...reportCases,
   ...custodyCases,

@@ -88,6 +88,48 @@ const beasts: Beast[] = [
     caughtBy: ['counting: sums to the orders seen, each in the one state people see'],
   },
   {
+    lie: 'lets orders slip out before the pass has counted them',
+    breaks: (good) => ({
+      recordPage: (page, decide) =>
+        good.recordPage(page, (row, known) => {
+          const { awaitsPass: _, ...decision } = decide(row, known)
+          return decision
+        }),
+    }),
+    caughtBy: [
+      'the end of a pass: opens what the pass took in, and nothing of it leaves before',
+      'the end of a pass: holds all of a flood together, with how many they were',
+    ],
+  },
+  {
+    lie: 'forgets how far a backfill has come in this hour',
+    breaks: (good) => {
+      const rates = new Map<number, number>()
+      return {
+        async startBackfill(backfill) {
+          const id = await good.startBackfill({ ...backfill, rate: undefined })
+          if (backfill.rate !== undefined) rates.set(id, backfill.rate)
+          return id
+        },
+        takeBackfill: (id, limit, at) => good.takeBackfill(id, Math.min(limit, rates.get(id) ?? limit), at),
+      }
+    },
+    caughtBy: ['a backfill: takes no more within an hour than its rate, and saves nothing up'],
+  },
+  {
+    lie: 'releases what is not ready itself, with all else that is held',
+    breaks: (good) => ({
+      async actOnMany(act) {
+        const changed = await good.actOnMany(act)
+        if (act.kind !== 'release') return changed
+        const { orders } = await good.list({ store: act.store, states: ['held'], limit: act.limit })
+        for (const { store, orderId } of orders) await good.act({ ...act, kind: 'retry', store, orderId })
+        return changed + orders.length
+      },
+    }),
+    caughtBy: ['by hand, for many: release lets go what is held for a reason of a rule or a person'],
+  },
+  {
     lie: 'sends an erased buyer’s order all the same',
     breaks: (good) => ({
       async prepare(token, prepared, now) {

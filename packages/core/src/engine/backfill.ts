@@ -1,7 +1,8 @@
-import { HOUR, type Instant } from '../clock.ts'
-import type { Backfill } from '../journal/port.ts'
+import type { Instant } from '../clock.ts'
+import { wallDate } from '../protocol/wall-clock.ts'
 import { qualify } from '../qualify/qualify.ts'
 import type { Rules } from '../qualify/rules.ts'
+import { brakeOf } from './brake.ts'
 import type { Engine, StoreRuntime } from './runtime.ts'
 
 /** Orders let go in one transaction. */
@@ -17,7 +18,10 @@ export interface BackfillPreview {
   /** Why the others would not. */
   excluded: Record<string, number>
   oldest: Instant | undefined
+  /** Those that would leave, by the day on which they reached the trigger, in their account's time zone. */
   perDay: Record<string, number>
+  /** How many the brake would let through at once; undefined where it is off. */
+  brake: number | undefined
 }
 
 export async function previewBackfill(
@@ -25,17 +29,16 @@ export async function previewBackfill(
   runtime: StoreRuntime,
   rules: Rules,
   period: { from: Instant; to: Instant },
-  onProgress: (read: number) => void,
+  onProgress: (read: number, of: number) => void,
 ): Promise<BackfillPreview> {
-  const preview: BackfillPreview = { orders: 0, leaving: 0, buyers: 0, excluded: {}, oldest: undefined, perDay: {} }
-  const buyers = new Set<string>()
   const now = engine.clock.now()
-  const query = {
-    store: runtime.name,
-    reason: 'before-baseline' as const,
-    ...period,
-    limit: runtime.connector.readBatch,
-  }
+  const brake = (await brakeOf(engine, runtime, now))?.limit
+  const counts = { orders: 0, leaving: 0, buyers: 0, excluded: {}, perDay: {} }
+  const preview: BackfillPreview = { ...counts, oldest: undefined, brake }
+  const buyers = new Set<string>()
+  const which = { store: runtime.name, reason: 'before-baseline' as const, ...period }
+  const query = { ...which, limit: runtime.connector.readBatch }
+  const all = await engine.journal.countSkipped(which)
   let after: string | undefined
   do {
     const page = await engine.journal.skipped({ ...query, ...(after === undefined ? {} : { after }) })
@@ -53,32 +56,20 @@ export async function previewBackfill(
       buyers.add(await engine.journal.emailHash(verdict.purchase.email))
       const { reachedAt } = verdict.purchase
       preview.oldest = Math.min(preview.oldest ?? reachedAt, reachedAt)
-      const day = new Date(reachedAt).toISOString().slice(0, 10)
+      const day = wallDate(reachedAt, rules.accounts[verdict.account]?.timeZone ?? 'UTC')
       preview.perDay[day] = (preview.perDay[day] ?? 0) + 1
     }
-    onProgress(preview.orders)
+    onProgress(preview.orders, all)
     after = page.next
   } while (after !== undefined)
   return { ...preview, buyers: buyers.size }
 }
 
-/** Lets the next orders of each running backfill go, as many as its rate allows by now. */
+/** Lets the next orders of each running backfill go, as many as its cap and its rate allow by now. */
 export async function takeBackfills(engine: Engine, runtime: StoreRuntime, pass: number, now: Instant): Promise<void> {
-  for (const backfill of await engine.journal.backfills(runtime.name)) {
-    if (backfill.state !== 'running') continue
-    const at = { method: runtime.method.name, now, pass }
-    for (let room = allowance(backfill, now); room > 0; ) {
-      const limit = Math.min(room, GROUP)
-      const taken = await engine.journal.takeBackfill(backfill.id, limit, at)
-      if (taken < limit) break
-      room -= taken
-    }
+  const at = { method: runtime.method.name, now, pass }
+  for (const { id, state } of await engine.journal.backfills(runtime.name)) {
+    if (state !== 'running') continue
+    for (let taken = GROUP; taken === GROUP; ) taken = await engine.journal.takeBackfill(id, GROUP, at)
   }
-}
-
-/** One hour's worth at once, then evenly over the hours since it began. */
-function allowance({ rate, startedAt, taken }: Backfill, now: Instant): number {
-  if (rate === undefined) return Number.MAX_SAFE_INTEGER
-  const hours = 1 + (now - startedAt) / HOUR
-  return Math.max(0, Math.floor(hours * rate) - taken)
 }

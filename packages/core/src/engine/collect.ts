@@ -1,3 +1,4 @@
+import type { StoreWarning } from '../api.ts'
 import { DAY, type Instant, SECOND } from '../clock.ts'
 import type { ChangePage } from '../connector.ts'
 import { RecolteError } from '../errors.ts'
@@ -78,7 +79,8 @@ export async function collect(
       if (reading.snapshotDone) hintsLeft = !(await reading.hinted())
     } finally {
       // Also where the shop failed half way: what was taken in is counted and leaves, or is held together.
-      await closePass(engine, runtime)
+      const braked = await closePass(engine, runtime)
+      if (braked !== undefined) turn.warnings.push(braked)
       if (polls) runtime.openedByHints = 0
     }
   })
@@ -110,6 +112,8 @@ export interface Turn {
   passNumber: number
   /** This pass connects the store. */
   first: boolean
+  /** What came up and is to be said at the end of the pass. */
+  warnings: StoreWarning[]
 }
 
 class Reading {

@@ -29,7 +29,10 @@ export async function decideAgain(engine: Engine, runtime: StoreRuntime, turn: T
     left += inThisGroup
   }
   await engine.journal.patchStore(runtime.name, { rulesHash: rules.hash })
-  if (left > 0) engine.emit({ type: 'warning', store: runtime.name, code: 'rules-changed', detail: { left } })
+  if (left === 0) return
+  const warning = { code: 'rules-changed', detail: { left } } as const
+  turn.warnings.push(warning)
+  engine.emit({ type: 'warning', store: runtime.name, ...warning })
 }
 
 /** Reasons found by reading the order complete: its row alone cannot say whether they still hold. */

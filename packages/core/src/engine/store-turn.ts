@@ -1,4 +1,4 @@
-import type { StoreSync } from '../api.ts'
+import type { StoreSync, StoreWarning } from '../api.ts'
 import type { Instant } from '../clock.ts'
 import { RecolteError } from '../errors.ts'
 import { SHOWN_STATES, type ShownState } from '../model/states.ts'
@@ -42,12 +42,19 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
     const known = (rests ? await keptFacts(engine, runtime.name) : undefined) ?? (await facts(engine, runtime, now))
     const rules = rulesFor(runtime, accounts, record, known)
     runtime.rules = rules
-    turn = { record: { ...record, timeZone: known.info.timeZone }, rules, passNumber: record.pass + 1, first }
+    turn = {
+      record: { ...record, timeZone: known.info.timeZone },
+      rules,
+      passNumber: record.pass + 1,
+      first,
+      warnings: [],
+    }
     await engine.journal.patchStore(runtime.name, { pass: turn.passNumber, timeZone: known.info.timeZone })
     if (rests) {
       failure = new RecolteError(record.failure ?? 'shop-busy', 'retry', { detail: record.failureDetail ?? {} })
     } else collected = await collect(engine, runtime, turn, pass, now, polls)
-    await takeBackfills(engine, runtime, turn.passNumber, now)
+    // A pause saves nothing up: what it lets go would leave all at once at its end.
+    if (record.pausedAt === undefined) await takeBackfills(engine, runtime, turn.passNumber, now)
   } catch (error) {
     failure = await storeFailure(engine, runtime, pass, error)
   }
@@ -82,8 +89,21 @@ async function summary(
     ...(turn?.first === true ? { first: { baselineAt: turn.record.baselineAt, followed: counts.waiting } } : {}),
     ...(busy ? { busy } : {}),
     ...(turn?.record.pausedAt === undefined ? {} : { paused: true }),
+    warnings: turn === undefined ? [] : [...turn.warnings, ...(await standing(engine, runtime.name, turn))],
   }
 }
+
+/** What stays so from pass to pass until somebody acts. */
+async function standing({ journal }: Engine, store: string, { record, warnings }: Turn): Promise<StoreWarning[]> {
+  const braked = warnings.find(({ code }) => code === 'brake')?.detail.held ?? 0
+  const held = total(await journal.concerned({ kind: 'release', store })) - Number(braked)
+  const said: StoreWarning[] = held > 0 ? [{ code: 'held', detail: { held } }] : []
+  if (record.pausedAt === undefined) return said
+  const waiting = total(await journal.concerned({ kind: 'pause', store }))
+  return [...said, { code: 'store-paused', detail: { since: record.pausedAt, waiting } }]
+}
+
+const total = (counts: Record<string, number>): number => Object.values(counts).reduce((sum, n) => sum + n, 0)
 
 const none = () => Object.fromEntries(SHOWN_STATES.map((state) => [state, 0])) as Record<ShownState, number>
 

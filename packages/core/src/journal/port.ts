@@ -118,6 +118,8 @@ export interface Journal {
   closePass(close: ClosePass): Promise<{ opened: number; held: number }>
   /** By hand and for many: at most `limit` a call, each call one `action`. Answers how many. */
   actOnMany(act: ActOnMany): Promise<number>
+  /** How many hand-overs that act would change now, by their reason; of `pause`, how many it keeps from leaving. */
+  concerned(act: Concerned): Promise<Partial<Record<ReasonCode, number>>>
   /** Pauses the store (an instant) or lets it go on (undefined): an `action`. */
   pauseStore(store: string, pausedAt: Instant | undefined, actor: string, now: Instant): Promise<void>
   /** How many orders were collected on days from `since` (YYYY-MM-DD, UTC) on, and on how many days the store has a tally. */
@@ -125,15 +127,20 @@ export interface Journal {
 
   /** Skipped orders with this reason that reached their trigger in [from, to), oldest first: a page of keys. */
   skipped(query: SkippedQuery): Promise<{ orders: LeasedOrder[]; next: string | undefined }>
+  countSkipped(query: Omit<SkippedQuery, 'limit' | 'after'>): Promise<number>
   /** Lets the next page of skipped orders go: each gets a hand-over `due` at `now` as `released`. Answers how many and the cursor after them. */
   takeSkipped(
     query: SkippedQuery & { method: string; now: Instant; pass: number; actor: string },
   ): Promise<{ taken: number; next: string | undefined }>
   startBackfill(backfill: Omit<Backfill, 'id' | 'cursor' | 'taken' | 'state'> & { actor: string }): Promise<number>
   backfills(store: string): Promise<Backfill[]>
-  /** The next `limit` of a running backfill, and how far it came, in one transaction. */
+  /**
+   * The next of a running backfill, at most `limit` and no more than its cap and its rate leave; with how far it came,
+   * in one transaction. It is `done` once its cap is reached or its period has no more.
+   */
   takeBackfill(id: number, limit: number, at: { method: string; now: Instant; pass: number }): Promise<number>
-  setBackfillState(id: number, state: Backfill['state'], actor: string, now: Instant): Promise<void>
+  /** Of one that runs or is paused; false for every other, which has ended. */
+  setBackfillState(id: number, state: Backfill['state'], actor: string, now: Instant): Promise<boolean>
 
   /** When the due hand-over that waits longest reached its trigger. */
   oldestDue(store: string): Promise<Instant | undefined>
@@ -300,6 +307,12 @@ export interface ActOnMany {
   since?: Instant
 }
 
+export interface Concerned {
+  kind: ActOnMany['kind'] | 'pause'
+  store: string
+  since?: Instant
+}
+
 export interface SkippedQuery {
   store: string
   reason: ReasonCode
@@ -316,7 +329,7 @@ export interface Backfill {
   from: Instant
   to: Instant
   cap: number | undefined
-  /** Orders an hour; undefined is no limit. */
+  /** Orders taken within an hour at most; undefined is no limit. */
   rate: number | undefined
   startedAt: Instant
   cursor: string | undefined

@@ -116,7 +116,11 @@ describe('a backfill', () => {
     await one.recolte.setBackfill(id, 'running', 'test')
     const again = await one.another()
     await again.sync()
+    expect((await again.backfills('boutique'))[0]).toMatchObject({ state: 'running', taken: 20 })
+    one.clock.time += HOUR
+    await again.sync()
     expect((await again.backfills('boutique'))[0]).toMatchObject({ state: 'done', taken: 30 })
+    expect(await again.setBackfill(id, 'running', 'test')).toBe(false)
     expect(one.platform.summary().duplicates).toBe(0)
     expect(one.platform.asked).toBe(27)
   })

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { cases } from '../case.ts'
 import { collect, handOver, hold, LEASE, leaseOne, MINUTE, NOW, row, SHOP, seen, send, shown, wait } from '../scene.ts'
 
-const act = (journal: Journal, kind: 'retry' | 'cancel', orderId: string, now = NOW) =>
+const act = (journal: Journal, kind: 'retry' | 'cancel' | 'confirm', orderId: string, now = NOW) =>
   journal.act({ kind, store: SHOP, orderId, actor: 'eve', now })
 
 export const actCases = cases('by hand', {
@@ -29,6 +29,35 @@ export const actCases = cases('by hand', {
     })
     expect(await act(journal, 'retry', '1')).toEqual({ outcome: 'done', before: 'stopped' })
     expect((await shown(journal, '1')).state).toBe('due')
+  },
+  'confirm makes what had no answer collected, for good, and forgets what was read for it': async ({
+    journal,
+    sql,
+  }) => {
+    await seen(journal, collect, row('1'))
+    await handOver(journal, 'R1', 'uncertain')
+    expect(await act(journal, 'confirm', '1', NOW + MINUTE)).toEqual({ outcome: 'done', before: 'uncertain' })
+    expect(await shown(journal, '1')).toMatchObject({
+      state: 'collected',
+      reason: { code: 'confirmed', detail: { actor: 'eve' } },
+      collectedAt: NOW + MINUTE,
+    })
+    expect(await sql('SELECT handover_id FROM payload')).toEqual([])
+    expect((await act(journal, 'retry', '1')).outcome).toBe('final')
+    expect(await sql('SELECT kind, actor FROM action')).toEqual([
+      expect.objectContaining({ kind: 'confirm', actor: 'eve' }),
+    ])
+  },
+  'confirm believes nobody about what has an answer, or has not left': async ({ journal }) => {
+    for (const state of ['refused', 'expired', 'due'] as const) {
+      await seen(journal, collect, row(state))
+      await handOver(journal, state, state, { nextAt: NOW + MINUTE })
+    }
+    await seen(journal, hold, row('held'))
+    for (const id of ['refused', 'expired', 'due', 'held']) {
+      expect((await act(journal, 'confirm', id)).outcome).toBe('final')
+    }
+    expect((await journal.counts(SHOP)).collected).toBe(0)
   },
   'is journaled with who, before and after': async ({ journal, sql }) => {
     await seen(journal, hold, row('1'))

@@ -2,7 +2,7 @@ import type { Instant } from '../../clock.ts'
 import { type HandoverState, type Reason, type ShownState, shownState } from '../../model/states.ts'
 import type { Act, ActOutcome } from '../port.ts'
 import type { Connection } from './connection.ts'
-import { stop } from './handovers.ts'
+import { dropPayload, stop } from './handovers.ts'
 import { decisionKind, detailJson, handoverState, int, intOr, type Row, reason } from './rows.ts'
 
 export function act(db: Connection, act: Act): ActOutcome {
@@ -61,8 +61,9 @@ function cancel(db: Connection, id: number, { actor, now }: Act): object {
   return { handover: id, state: 'stopped', reason: byHand }
 }
 
-/** A person is the evidence: the platform holds it, since when nobody knows better than now. */
+/** A person is the evidence: the platform holds it, since when nobody knows better than now. Nothing goes out again, so what was read is erased. */
 function confirm(db: Connection, id: number, { actor, now }: Act): object {
+  dropPayload(db, id)
   const confirmed: Reason = { code: 'confirmed', detail: { actor } }
   db.run(
     `UPDATE handover SET state = 'collected', reason = ?, detail = ?, collected_at = ?, settled_at = ? WHERE id = ?`,

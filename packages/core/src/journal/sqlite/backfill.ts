@@ -1,16 +1,19 @@
-import type { Instant } from '../../clock.ts'
+import { HOUR, type Instant } from '../../clock.ts'
 import type { Backfill, LeasedOrder, SkippedQuery } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { KNOWN_COLUMNS, knownOrder } from './orders.ts'
+import { letGo } from './place.ts'
 import { int, intOr, type Row, text, textOr } from './rows.ts'
+
+const WHICH = `o.store = ? AND o.decision = 'skip' AND o.handover_id IS NULL AND o.reason = ?
+       AND o.reached_at >= ? AND o.reached_at < ?`
 
 /** Cursors are the last key of a page: (reached_at, order_id). */
 function page(db: Connection, query: SkippedQuery): { rows: Row[]; next: string | undefined } {
   const [at = query.from, id = ''] = parseCursor(query.after)
   const rows = db.all(
-    `SELECT ${KNOWN_COLUMNS}, o.reason, o.detail FROM orders o
-     WHERE o.store = ? AND o.decision = 'skip' AND o.handover_id IS NULL AND o.reason = ?
-       AND o.reached_at >= ? AND o.reached_at < ? AND (o.reached_at, o.order_id) > (?, ?)
+    `SELECT ${KNOWN_COLUMNS}, o.group_key, o.reason, o.detail FROM orders o
+     WHERE ${WHICH} AND (o.reached_at, o.order_id) > (?, ?)
      ORDER BY o.reached_at, o.order_id LIMIT ?`,
     ...[query.store, query.reason, query.from, query.to, at, id, query.limit],
   )
@@ -30,6 +33,12 @@ export function skipped(db: Connection, query: SkippedQuery): { orders: LeasedOr
   const { rows, next } = page(db, query)
   const orders = rows.map((row) => ({ orderId: text(row, 'order_id'), ...knownOrder(row, undefined) }))
   return { orders, next: rows.length === query.limit ? next : undefined }
+}
+
+export function countSkipped(db: Connection, query: Omit<SkippedQuery, 'limit' | 'after'>): number {
+  const { store, reason, from, to } = query
+  const row = db.get(`SELECT count(*) AS n FROM orders o WHERE ${WHICH}`, store, reason, from, to)
+  return row === undefined ? 0 : int(row, 'n')
 }
 
 interface At {
@@ -54,14 +63,14 @@ export function takeSkipped(db: Connection, query: SkippedQuery & At & { actor: 
 function take(db: Connection, query: SkippedQuery, at: At): { taken: number; next: string | undefined } {
   const { rows, next } = page(db, query)
   for (const row of rows) {
-    const id = db.insert(
-      `INSERT INTO handover (store, method, state, reason, reached_at, next_at) VALUES (?, ?, 'due', 'released', ?, ?)`,
-      ...[query.store, at.method, int(row, 'reached_at'), at.now],
-    )
+    const orderId = text(row, 'order_id')
+    const groupKey = textOr(row, 'group_key')
+    const here = { store: query.store, method: at.method, now: at.now, orderId, groupKey, changedAt: at.now }
+    const id = letGo(db, here, int(row, 'reached_at'))
     db.run(
       `UPDATE orders SET decision = 'collect', reason = 'released', detail = NULL, decided_at = ?, pass = ?, handover_id = ?
        WHERE store = ? AND order_id = ?`,
-      ...[at.now, at.pass, id, query.store, text(row, 'order_id')],
+      ...[at.now, at.pass, id, query.store, orderId],
     )
   }
   return { taken: rows.length, next }
@@ -105,22 +114,27 @@ export function takeBackfill(db: Connection, id: number, limit: number, at: At):
   const row = db.get(`SELECT * FROM backfill WHERE id = ? AND state = 'running'`, id)
   if (row === undefined) return 0
   const { store, from, to, cap, taken, cursor } = toBackfill(row)
-  const room = Math.min(limit, (cap ?? Number.MAX_SAFE_INTEGER) - taken)
-  const query = {
-    store,
-    reason: 'before-baseline' as const,
-    from,
-    to,
-    limit: room,
-    ...(cursor === undefined ? {} : { after: cursor }),
-  }
+  const hour = hourOf(row, at.now)
+  const left = (cap ?? Number.MAX_SAFE_INTEGER) - taken
+  const room = Math.min(limit, left, hour.room)
+  const period = { store, reason: 'before-baseline' as const, from, to }
+  const query = { ...period, limit: room, ...(cursor === undefined ? {} : { after: cursor }) }
   const { taken: now, next } = room <= 0 ? { taken: 0, next: cursor } : take(db, query, at)
-  const done = now < limit
+  const done = now < room || now >= left
   db.run(
-    'UPDATE backfill SET taken = taken + ?, cursor = coalesce(?, cursor), state = ? WHERE id = ?',
-    ...[now, next ?? null, done ? 'done' : 'running', id],
+    'UPDATE backfill SET taken = taken + ?, cursor = coalesce(?, cursor), hour_at = ?, hour_taken = ?, state = ? WHERE id = ?',
+    ...[now, next ?? null, hour.at, hour.taken + now, done ? 'done' : 'running', id],
   )
   return now
+}
+
+/** An hour of a rate begins with the first order taken in it, so that a pause or a night saves nothing up. */
+function hourOf(row: Row, now: Instant): { at: Instant; taken: number; room: number } {
+  const rate = intOr(row, 'rate') ?? Number.MAX_SAFE_INTEGER
+  const at = intOr(row, 'hour_at')
+  if (at === undefined || now - at >= HOUR) return { at: now, taken: 0, room: rate }
+  const taken = int(row, 'hour_taken')
+  return { at, taken, room: rate - taken }
 }
 
 export function setBackfillState(
@@ -129,11 +143,12 @@ export function setBackfillState(
   state: Backfill['state'],
   actor: string,
   now: Instant,
-): void {
-  const row = db.get('SELECT store, state FROM backfill WHERE id = ?', id)
-  if (row === undefined) return
+): boolean {
+  const row = db.get(`SELECT store, state FROM backfill WHERE id = ? AND state IN ('running', 'paused')`, id)
+  if (row === undefined) return false
   db.run('UPDATE backfill SET state = ? WHERE id = ?', state, id)
   journal(db, now, text(row, 'store'), actor, `backfill-${state}`, { id, before: text(row, 'state') })
+  return true
 }
 
 function journal(db: Connection, at: Instant, store: string, actor: string, kind: string, after: object): void {

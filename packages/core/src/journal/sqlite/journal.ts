@@ -2,8 +2,16 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Journal } from '../port.ts'
 import { account, patchAccount, resumeAccount } from './accounts.ts'
 import { act } from './acts.ts'
+import {
+  backfills,
+  countSkipped,
+  setBackfillState,
+  skipped,
+  startBackfill,
+  takeBackfill,
+  takeSkipped,
+} from './backfill.ts'
 import { backup } from './backup.ts'
-import { backfills, setBackfillState, skipped, startBackfill, takeBackfill, takeSkipped } from './backfill.ts'
 import { closePass, collectedSince } from './brake.ts'
 import type { Connection } from './connection.ts'
 import { counts } from './counts.ts'
@@ -14,7 +22,7 @@ import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
 import { sizeOf } from './identity.ts'
 import { lease, nextDue, nextForeignLease, oldestDue, recover, release, renew, unsend, waitingFor } from './leases.ts'
 import { list } from './list.ts'
-import { actOnMany, pauseStore } from './many.ts'
+import { actOnMany, concerned, pauseStore } from './many.ts'
 import { ages, birth, emailHash, getMeta, setMeta, tick } from './meta.ts'
 import { migrations } from './migrations/index.ts'
 import { type Mode, openFile } from './open.ts'
@@ -113,9 +121,11 @@ function sqliteJournal(opened: Opened): Journal {
 
     closePass: (close) => db.write(() => closePass(db, close)),
     actOnMany: (what) => db.write(() => actOnMany(db, what)),
+    concerned: (what) => db.read(() => concerned(db, what)),
     pauseStore: (name, pausedAt, actor, now) => db.write(() => pauseStore(db, name, pausedAt, actor, now)),
     collectedSince: (name, since) => db.read(() => collectedSince(db, name, since)),
     skipped: (query) => db.read(() => skipped(db, query)),
+    countSkipped: (query) => db.read(() => countSkipped(db, query)),
     takeSkipped: (query) => db.write(() => takeSkipped(db, query)),
     startBackfill: (what) => db.write(() => startBackfill(db, what)),
     backfills: (name) => db.read(() => backfills(db, name)),

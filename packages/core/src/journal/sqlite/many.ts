@@ -1,6 +1,8 @@
 import type { Instant } from '../../clock.ts'
-import type { ActOnMany } from '../port.ts'
+import type { ReasonCode } from '../../messages/reasons.ts'
+import type { ActOnMany, Concerned } from '../port.ts'
 import type { Connection } from './connection.ts'
+import { int, reasonCode } from './rows.ts'
 
 /** Reasons that a rule or a person holds an order for. What the order itself is not ready for leaves by itself. */
 const LET_GO = [
@@ -49,6 +51,23 @@ const CHANGES: Record<ActOnMany['kind'], (db: Connection, act: ActOnMany) => num
          AND coalesce(settled_at, 0) >= ? LIMIT ?)`,
       ...[now, store, since ?? 0, limit],
     ),
+}
+
+const WHICH: Record<Concerned['kind'], string> = {
+  release: `state = 'held' AND reason IN (SELECT value FROM json_each(?))`,
+  'cancel-held': `state = 'held' AND reason IN (SELECT value FROM json_each(?))`,
+  'retry-refused': `state = 'refused' AND coalesce(settled_at, 0) >= ?`,
+  pause: `state = 'due' AND next_at >= ?`,
+}
+
+export function concerned(db: Connection, { kind, store, since = 0 }: Concerned): Partial<Record<ReasonCode, number>> {
+  const held = kind === 'release' || kind === 'cancel-held'
+  const rows = db.all(
+    `SELECT reason, count(*) AS n FROM handover WHERE store = ? AND state <> 'collected' AND ${WHICH[kind]}
+     GROUP BY reason ORDER BY reason`,
+    ...[store, held ? JSON.stringify(LET_GO) : since],
+  )
+  return Object.fromEntries(rows.map((row) => [reasonCode(row, 'reason'), int(row, 'n')]))
 }
 
 export function pauseStore(

@@ -89,6 +89,12 @@ function join(db: Connection, at: Place, decision: Decision, ripe: Instant): num
   return id
 }
 
+/** Lets a skipped order go on a person's word: with the other orders of its purchase, where those have not left. */
+export function letGo(db: Connection, at: Place, reachedAt: Instant): number {
+  const decision: Decision = { kind: 'collect', reason: { code: 'released' } }
+  return join(db, at, decision, reachedAt) ?? create(db, at, decision, reachedAt)
+}
+
 function create(db: Connection, at: Place, decision: Decision, ripe: Instant): number {
   const held = decision.kind === 'hold'
   return db.insert(

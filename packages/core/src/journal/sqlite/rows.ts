@@ -52,9 +52,13 @@ export function reachedFrom(row: Row, name: string): ReachedFrom | undefined {
 
 export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(REASONS, code)
 
+export function reasonCode(row: Row, name: string): ReasonCode {
+  const value = text(row, name)
+  return isReasonCode(value) ? value : wrong(name, value)
+}
+
 export function reason(row: Row, code: string, detail: string): Reason {
-  const value = text(row, code)
-  if (!isReasonCode(value)) return wrong(code, value)
+  const value = reasonCode(row, code)
   const json = textOr(row, detail)
   return json === undefined ? { code: value } : { code: value, detail: parseDetail(json) }
 }

@@ -198,6 +198,8 @@ CREATE TABLE backfill (
   started_at INTEGER NOT NULL,
   cursor TEXT,
   taken INTEGER NOT NULL DEFAULT 0,
+  hour_at INTEGER,
+  hour_taken INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL
 );
 
