@@ -5,9 +5,9 @@ import type { Engine } from './runtime.ts'
 import { settlement } from './settle.ts'
 
 /** Receipts written in one commit: each commit waits for the disk, so a few hundred share it. */
-const GROUP = 256
+const GROUP = 512
 /** A receipt is on disk within this time, however few come. */
-const GATHER_MS = 15
+const GATHER_MS = 40
 
 /** Writes receipts in groups. One that may not be sent again is written at once: a crash must find it there. */
 export class Settler {

@@ -1,4 +1,4 @@
-import { type Dispatcher, EnvHttpProxyAgent, errors, Pool } from 'undici'
+import { errors } from 'undici'
 import type { Account } from '../config.ts'
 import { RecolteError } from '../errors.ts'
 import type { Delivery, Method, MethodContext, MethodDefinition, Receipt } from '../method.ts'
@@ -6,13 +6,7 @@ import { pushBody, pushMessage } from '../protocol/message.ts'
 import { platformUrl } from '../protocol/platforms.ts'
 import { type ReadReceipt, readReceipt } from '../protocol/receipt.ts'
 import { plainHttpAllowed } from '../secure-url.ts'
-
-/** Connections kept alive to one platform; the engine's own bound on what is in flight is below this. */
-const CONNECTIONS = 32
-const HEADERS_TIMEOUT_MS = 30_000
-const BODY_TIMEOUT_MS = 15_000
-/** A receipt has two short fields; a longer answer is a web page, of which the beginning tells enough. */
-const BODY_LIMIT = 64 * 1024
+import { type PostAnswer, PostClient } from './post.ts'
 
 /**
  * The historical push API, one order per request (docs/protocol.md, push API). Repeatable: the platform keys on the
@@ -30,9 +24,7 @@ class Webservice implements Method {
   readonly #account: Account
   readonly #context: MethodContext
   readonly #path: string
-  readonly #headers: Record<string, string>
-  readonly #origin: string
-  #dispatcher: Dispatcher | undefined
+  readonly #client: PostClient
 
   constructor(account: Account, context: MethodContext) {
     const base = platformUrl(account.platform)
@@ -45,64 +37,33 @@ class Webservice implements Method {
     }
     this.#account = account
     this.#context = context
-    this.#origin = url.origin
     this.#path = `${url.pathname.replace(/\/$/, '')}/index.php?action=act_api_notification_sha1&type=json2`
-    this.#headers = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': context.userAgent }
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': context.userAgent }
+    this.#client = new PostClient(url.origin, headers)
   }
 
-  deliver(batch: Delivery[], signal: AbortSignal): Promise<Receipt[]> {
-    return Promise.all(batch.map((delivery) => this.#push(delivery, signal)))
+  deliver(batch: Delivery[]): Promise<Receipt[]> {
+    return Promise.all(batch.map((delivery) => this.#push(delivery)))
   }
 
-  async close(): Promise<void> {
-    await this.#dispatcher?.destroy()
+  close(): Promise<void> {
+    return this.#client.close()
   }
 
-  async #push(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
+  async #push(delivery: Delivery): Promise<Receipt> {
     const body = pushBody(this.#account.webId, pushMessage(delivery.purchase, this.#account))
-    const read = await this.#post(body, signal)
+    let read: ReadReceipt
+    try {
+      const answer = await this.#client.post(this.#path, body)
+      read = readReceipt(answer.status, header(answer.headers), answer.body)
+    } catch (error) {
+      read = failure(error)
+    }
     return { handoverId: delivery.handoverId, ...read, at: this.#context.clock.now() }
   }
-
-  async #post(body: string, signal: AbortSignal): Promise<ReadReceipt> {
-    try {
-      this.#dispatcher ??= this.#connect()
-      const answer = await this.#dispatcher.request({
-        origin: this.#origin,
-        path: this.#path,
-        method: 'POST',
-        headers: this.#headers,
-        body,
-        signal,
-        headersTimeout: HEADERS_TIMEOUT_MS,
-        bodyTimeout: BODY_TIMEOUT_MS,
-      })
-      return readReceipt(answer.statusCode, header(answer.headers), await limitedText(answer.body))
-    } catch (error) {
-      return failure(error)
-    }
-  }
-
-  #connect(): Dispatcher {
-    const options = { connections: CONNECTIONS, pipelining: 1, keepAliveTimeout: 30_000, connect: { timeout: 10_000 } }
-    const proxied = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => process.env[name])
-    return proxied ? new EnvHttpProxyAgent(options) : new Pool(this.#origin, options)
-  }
 }
 
-async function limitedText(body: Dispatcher.ResponseData['body']): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk)
-    size += bytes.length
-    chunks.push(bytes)
-    if (size >= BODY_LIMIT) break
-  }
-  return chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString()
-}
-
-function header(headers: Record<string, string | string[] | undefined>): Record<string, string | undefined> {
+function header(headers: PostAnswer['headers']): Record<string, string | undefined> {
   const one = (name: string) => [headers[name]].flat()[0]
   return { 'retry-after': one('retry-after'), location: one('location') }
 }

@@ -74,6 +74,8 @@ function text(value: string): string {
 
 /** application/x-www-form-urlencoded as the WHATWG serialises it. */
 function form(value: string): string {
-  return encodeURIComponent(value).replace(/%20|[!'()~]/g, (found) => ESCAPES[found] ?? found)
+  const encoded = encodeURIComponent(value).replaceAll('%20', '+')
+  return /[!'()~]/.test(encoded) ? encoded.replace(/[!'()~]/g, escaped) : encoded
 }
-const ESCAPES: Record<string, string> = { '%20': '+', '!': '%21', "'": '%27', '(': '%28', ')': '%29', '~': '%7E' }
+
+const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
