@@ -1,6 +1,6 @@
-import { userInfo } from 'node:os'
 import type { ActResult, Explanation, Recolte } from '@recolte/core'
 import { z } from 'zod'
+import { actor } from '../actor.ts'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import { CliError } from '../problem.ts'
@@ -81,12 +81,3 @@ function said(kind: Kind, outcome: ActResult['outcome'], before: ActResult['befo
 
 const perform = (recolte: Recolte, kind: Kind, { store, orderId }: Explanation): Promise<ActResult> =>
   kind === 'retry' ? recolte.retry({ store, orderId }, actor()) : recolte.cancel({ store, orderId }, actor())
-
-/** Who acted, for the journal: the account on this machine. */
-function actor(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return 'recolte'
-  }
-}
