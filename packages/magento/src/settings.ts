@@ -1,0 +1,90 @@
+import { secret } from '@recolte/core'
+import { z } from 'zod'
+
+const LOOPBACK = /^(localhost|.+\.localhost|\[::1\]|127(\.\d{1,3}){3})$/
+
+/** Where Magento itself answers, below the shop's address: what people paste from their address bar. */
+const INNER = /\/(rest|index\.php|admin(_\w+)?)(\/.*)?$/
+
+/** The address as the connector uses it: no slash at the end, no query string, nothing of Magento's own pages. */
+export function shopAddress(text: string): string {
+  const url = new URL(text)
+  return url.origin + url.pathname.replace(INNER, '').replace(/\/+$/, '')
+}
+
+const address = z
+  .string()
+  .trim()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    error: 'write the address of the shop, such as https://www.my-shop.com',
+    abort: true,
+  })
+  .refine((text) => new URL(text).username === '' && new URL(text).password === '', {
+    error: 'no user or password in the address: the four keys of the integration have settings of their own',
+    abort: true,
+  })
+  .transform(shopAddress)
+
+const key = secret(z.string().trim().min(1, 'is shown in System > Extensions > Integrations'))
+
+/** The codes that `fields` can pick: with a hyphen the shop answers 200 and nothing (seen). */
+const attribute = z.string().regex(/^\w+$/, 'an attribute code: letters, digits and _')
+const attributes = (...codes: string[]) => z.array(attribute).default(codes)
+
+/** What a person writes under `settings` of a Magento store. */
+export const settingsSchema = z
+  .strictObject({
+    url: address,
+    consumerKey: key.optional(),
+    consumerSecret: key.optional(),
+    accessToken: key.optional(),
+    accessTokenSecret: key.optional(),
+    /** The access token alone, where the shop allows it: "standalone Bearer tokens". */
+    token: key.optional(),
+    /** Codes of the store views whose orders count; absent, all of them. */
+    views: z.array(z.string().min(1)).min(1).optional(),
+    /** What an account map and "exclude.shops" name: codes of store views or of websites. */
+    shop: z.enum(['view', 'website']).default('view'),
+    /** What a trigger names: the status that people see, or the state behind it. */
+    triggerBy: z.enum(['status', 'state']).default('status'),
+    /** Attribute codes that hold product identifiers, the first with a value counts. */
+    attributes: z
+      .strictObject({
+        gtin: attributes('gtin', 'ean', 'ean13', 'barcode', 'upc'),
+        isbn: attributes('isbn'),
+        mpn: attributes('mpn'),
+        brand: attributes('brand', 'manufacturer'),
+      })
+      .prefault({}),
+    /** The end of product addresses: Stores > Configuration > Catalog > Search Engine Optimization. */
+    urlSuffix: z.string().default('.html'),
+    /** Plain http outside this machine. */
+    allowInsecure: z.boolean().default(false),
+  })
+  .refine(
+    ({ url, allowInsecure }) => allowInsecure || url.startsWith('https:') || LOOPBACK.test(new URL(url).hostname),
+    { path: ['url'], error: 'use https; for a test shop on your own network, set "allowInsecure": true' },
+  )
+  .refine((given) => given.token !== undefined || credentialsOf(given) !== undefined, {
+    path: ['consumerKey'],
+    error: 'write consumerKey, consumerSecret, accessToken and accessTokenSecret, or token alone',
+  })
+
+export type Settings = z.output<typeof settingsSchema>
+
+export interface Credentials {
+  consumerKey: string
+  consumerSecret: string
+  accessToken: string
+  accessTokenSecret: string
+}
+
+/** The integration's four, or `undefined` where one is missing. */
+export function credentialsOf(given: { [K in keyof Credentials]?: string | undefined }): Credentials | undefined {
+  const { consumerKey, consumerSecret, accessToken, accessTokenSecret } = given
+  if (consumerKey === undefined || consumerSecret === undefined) return undefined
+  if (accessToken === undefined || accessTokenSecret === undefined) return undefined
+  return { consumerKey, consumerSecret, accessToken, accessTokenSecret }
+}
+
+export const normaliseStatus = (code: string): string => code.trim()
