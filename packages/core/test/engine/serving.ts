@@ -150,7 +150,6 @@ export function hangingConnector(name: string, shop: MemoryShop): Connector {
     name,
     connect: (settings, context) => ({
       ...connector.connect(settings, context),
-      // biome-ignore lint/correctness/useYield: it never comes to that
       async *changes() {
         await new Promise((_, reject) => context.signal.addEventListener('abort', () => reject(context.signal.reason)))
       },
