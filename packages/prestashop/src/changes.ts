@@ -41,7 +41,7 @@ export async function* listed(axis: Axis, query: ChangesQuery, listing: Listing)
   const since = Math.floor(query.since.getTime() / 1_000) * 1_000
   const bound = zone.lowestFrom(since)
   const justNow = zone.wall(top.clock.getTime() - 5 * MINUTE)
-  const complete = newest.take(axis, size, top.entries, bound, justNow)
+  const complete = named(client, () => newest.take(axis, size, top.entries, bound, justNow))
   if (complete !== undefined) {
     const page = await pageOf(complete, listing, zone, top.clock, query)
     yield { ...page, through: top.clock, clock: top.clock, remaining: 0 }

@@ -36,18 +36,40 @@ const CURIOUS: Product[] = [
   },
   {
     ...none,
-    ...{ id: 2, name: ['French press "Summer" 1 L', 'Cafetière à piston « Été » 1 L'], link: ['french-press', 'cafetiere'] },
-    ...{ reference: 'CAF-01', ean13: '3760123456786', upc: '012345678905', mpn: 'MPN-CAF', image: 345, brand: 'Kintsugi' },
+    ...{
+      id: 2,
+      name: ['French press "Summer" 1 L', 'Cafetière à piston « Été » 1 L'],
+      link: ['french-press', 'cafetiere'],
+    },
+    ...{
+      reference: 'CAF-01',
+      ean13: '3760123456786',
+      upc: '012345678905',
+      mpn: 'MPN-CAF',
+      image: 345,
+      brand: 'Kintsugi',
+    },
     category: 5,
   },
   {
     ...none,
-    ...{ id: 3, name: ['Book: Les Misérables', 'Livre : Les Misérables – tome I'], link: ['book', 'livre'], category: 5 },
+    ...{
+      id: 3,
+      name: ['Book: Les Misérables', 'Livre : Les Misérables – tome I'],
+      link: ['book', 'livre'],
+      category: 5,
+    },
     ...{ reference: 'LIV-01', ean13: '9782070409228', isbn: '978-2-07-040922-8', image: 7 },
   },
   {
     ...none,
-    ...{ id: 4, name: ['Green tea 🍵 100 g', 'Thé vert 🍵 100 g'], link: ['green-tea', 'the-vert'], category: 4, image: 8 },
+    ...{
+      id: 4,
+      name: ['Green tea 🍵 100 g', 'Thé vert 🍵 100 g'],
+      link: ['green-tea', 'the-vert'],
+      category: 4,
+      image: 8,
+    },
   },
 ]
 
@@ -65,8 +87,20 @@ export interface Catalogue {
 export const createCatalogue = (size: number): Catalogue => {
   const plain = Array.from({ length: size }, (_, index): Product => {
     const n = index + 1
-    const texts = { name: [`Infusion no ${n}`, `Infusion n° ${n}`] as const, link: [`infusion-${n}`, `infusion-${n}`] as const }
-    return { ...none, id: 20 + n, ...texts, reference: `INF-${n}`, mpn: `M${n}`, image: 100 + n, brand: 'Maison', category: 4 }
+    const texts = {
+      name: [`Infusion no ${n}`, `Infusion n° ${n}`] as const,
+      link: [`infusion-${n}`, `infusion-${n}`] as const,
+    }
+    return {
+      ...none,
+      id: 20 + n,
+      ...texts,
+      reference: `INF-${n}`,
+      mpn: `M${n}`,
+      image: 100 + n,
+      brand: 'Maison',
+      category: 4,
+    }
   })
   const products = new Map([...CURIOUS, ...plain].map((product) => [product.id, product]))
   const combinations = new Map(

@@ -36,7 +36,7 @@ const PATHS: Record<string, number[]> = {
   14: [2, 3, 14],
 }
 /** Ids of an order's lines and of its history: so many for each. */
-const STRIDE = 8
+export const STRIDE = 8
 const LEAD = 6 * 3_600_000
 
 export interface Light {
@@ -110,7 +110,8 @@ export const createGenerator = (options: {
       }
     })
   }
-  const plain = (index: number, place: number) => catalogue.plain[mix(seed, index, 23 + place) % catalogue.plain.length] ?? 1
+  const plain = (index: number, place: number) =>
+    catalogue.plain[mix(seed, index, 23 + place) % catalogue.plain.length] ?? 1
 
   return {
     count,

@@ -72,7 +72,8 @@ export const readQuery = (params: URLSearchParams, resource: Askable): Query | A
 
 const lastOfEach = (params: URLSearchParams): Map<string, string> => new Map(params)
 
-const listOf = (text: string | null): string[] => (text === null || text === '' ? [] : text.replace(/^\[|\]$/g, '').split(','))
+const listOf = (text: string | null): string[] =>
+  text === null || text === '' ? [] : text.replace(/^\[|\]$/g, '').split(',')
 
 const readDisplay = (text: string | null, resource: Askable, failures: ApiError[]): Query['display'] => {
   if (text === null) return undefined
