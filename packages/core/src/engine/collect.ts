@@ -7,6 +7,7 @@ import { decideRow } from '../qualify/decide.ts'
 import { AGE_LIMIT_DAYS, buildRules, type Rules } from '../qualify/rules.ts'
 import { closePass } from './brake.ts'
 import { withPoll } from './claim.ts'
+import { Circles } from './endless.ts'
 import { type Facts, facts, meaningsOf } from './facts.ts'
 import { readHints } from './hints.ts'
 import { refuseChange } from './identity.ts'
@@ -14,9 +15,6 @@ import { overlap } from './overlap.ts'
 import { decideAgain } from './rules-change.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
 import { readAgainFrom } from './shop-clock.ts'
-
-/** Full pages without anything new or any progress after which a list is called endless. */
-const STALLED_PAGES = 3
 
 /** Makes the store known to the journal if need be, and refuses one whose identity changed. No order is touched. */
 export async function connectStore(
@@ -72,6 +70,7 @@ export async function collect(
       const { rules, passNumber } = turn
       // Another process may have read on while this one waited for its turn.
       const record = { ...((await engine.journal.store(runtime.name)) ?? turn.record), timeZone: turn.record.timeZone }
+      if (record.snapshotDone) turn.first = false
       if (record.rulesHash !== rules.hash) await decideAgain(engine, runtime, turn, now)
       const reading = new Reading(engine, runtime, rules, passNumber, pass, record)
       if (polls) await poll(engine, runtime, reading, turn.first, now)
@@ -174,7 +173,7 @@ class Reading {
     lastSkew: number | undefined,
   ): Promise<'complete' | 'stopped' | 'clock-stepped-back'> {
     const since = new Date(this.#watermark - overlapMs)
-    let stalled = 0
+    const circles = new Circles()
     let through = 0
     for await (const page of this.#runtime.store.changes({ since, ...this.#zone, signal: this.#pass.signal })) {
       const now = this.#engine.clock.now()
@@ -186,8 +185,7 @@ class Reading {
       const looked = await this.#keep(page, now, true)
       const progress = looked > 0 || page.through.getTime() > through || page.rows.length === 0
       through = Math.max(through, page.through.getTime())
-      stalled = progress ? 0 : stalled + 1
-      if (stalled >= STALLED_PAGES)
+      if (circles.take(page, progress))
         throw new RecolteError('shop-endless', 'retry', { detail: { host: this.#runtime.name } })
       if (isOver(this.#pass, this.#engine.clock)) return 'stopped'
     }

@@ -13,6 +13,8 @@ import { Settler } from './settler.ts'
 const PATIENCE_MS = 10_000
 /** How long a pass waits for another process's leases; a dead one's run out within it. */
 const FOREIGN_LEASES_MS = 12_000
+/** A living one gives them back sooner. */
+const FOREIGN_LOOK_MS = 500
 /** Orders among which the probe of a paused account is chosen. */
 const PROBES = 32
 /** A hand-over that turned out to be for an account that takes nothing now is looked at again after this. */
@@ -118,7 +120,7 @@ export class Delivery {
       const foreign = await this.#engine.journal.nextForeignLease(names, this.#engine.token, now)
       if (foreign === undefined) return
       foreignUntil ??= now + FOREIGN_LEASES_MS
-      if (foreign > foreignUntil || !(await this.#sleep(foreign - now))) return
+      if (foreign > foreignUntil || !(await this.#sleep(Math.min(foreign - now, FOREIGN_LOOK_MS)))) return
     }
   }
 

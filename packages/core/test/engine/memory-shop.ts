@@ -16,6 +16,8 @@ export class MemoryShop {
   pageSize = 100
   /** The list says nothing of an order's language: only reading it does. */
   hidesLanguage = false
+  /** The list gives its first page again and again. */
+  turnsInCircles = false
   now: () => number
 
   constructor(now: () => number) {
@@ -80,7 +82,8 @@ export class MemoryShop {
           const all = [...shop.orders.values()]
             .filter((order) => order.changedAt >= since)
             .sort((a, b) => a.changedAt.getTime() - b.changedAt.getTime())
-          for (let from = 0; from === 0 || from < all.length; from += shop.pageSize) {
+          const step = () => (shop.turnsInCircles ? 0 : shop.pageSize)
+          for (let from = 0; from === 0 || from < all.length; from += step()) {
             shop.#called('changes')
             const rows = all.slice(from, from + shop.pageSize)
             const clock = new Date(shop.now())
