@@ -7,7 +7,7 @@ const shop = createWooCommerce({ orders: 3 })
 const server = setupServer(
   http.all('https://shop.example/*', ({ request }) => shop.fetch(request).catch(() => HttpResponse.error())),
 )
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())
 
 const headers = { authorization: `Basic ${btoa('ck_test:cs_test')}` }
