@@ -21,7 +21,10 @@ export interface OptionSpec {
 
 /** One command as data: the program and its help are built from these. */
 export interface CommandSpec {
+  /** Two words for a command of a group: `journal backup`. */
   name: string
+  /** What the group is for, said by the first of its commands. */
+  group?(t: Translate): string
   /** `[ref]`, `<store>`: as commander writes them, with their help. */
   argument?: { word: string; help(t: Translate): string }
   options: OptionSpec[]

@@ -20,7 +20,7 @@ export function parse(argv: string[], specs: CommandSpec[], t: Translate, width:
   const program = build(specs, t, (spec, given) => {
     chosen = { spec, given }
   })
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...descendants(program)]) {
     command.exitOverride()
     command.configureOutput({
       writeOut: (part) => {
@@ -56,7 +56,8 @@ function build(specs: CommandSpec[], t: Translate, choose: (spec: CommandSpec, g
     })
     .allowExcessArguments()
   for (const spec of specs) {
-    const command = shared(program.command(spec.name), t).description(spec.help(t))
+    const { parent, word } = placeOf(spec, program, specs, t)
+    const command = shared(parent.command(word), t).description(spec.help(t))
     if (spec.argument !== undefined) command.argument(spec.argument.word, spec.argument.help(t))
     for (const option of spec.options) {
       if (option.many === true) {
@@ -75,6 +76,31 @@ function build(specs: CommandSpec[], t: Translate, choose: (spec: CommandSpec, g
   }
   return program
 }
+
+/** A name of two words is a command of a group: `journal backup`. */
+function placeOf(spec: CommandSpec, program: Command, specs: CommandSpec[], t: Translate) {
+  const [group, word] = spec.name.split(' ')
+  if (group === undefined || word === undefined) return { parent: program, word: spec.name }
+  const found = program.commands.find((command) => command.name() === group)
+  return { parent: found ?? groupCommand(group, spec, program, specs, t), word }
+}
+
+/** A group alone does nothing: it says which commands it has. */
+function groupCommand(name: string, { group }: CommandSpec, program: Command, specs: CommandSpec[], t: Translate) {
+  const command: Command = shared(program.command(name), t)
+    .description(group?.(t) ?? '')
+    .helpCommand(false)
+    .allowExcessArguments()
+    .action(() => {
+      const known = specs.filter((spec) => spec.name.startsWith(`${name} `))
+      const [word] = command.args
+      if (word !== undefined) throw unknownCommand(`${name} ${word}`, known)
+      throw new CliError('no-subcommand', { command: name, known: known.map((spec) => spec.name).join(', ') })
+    })
+  return command
+}
+
+const descendants = (command: Command): Command[] => command.commands.flatMap((child) => [child, ...descendants(child)])
 
 /** Options that every command takes, before or after its name. */
 function shared(command: Command, t: Translate): Command {
@@ -104,8 +130,8 @@ const isCommanderError = (error: unknown): error is CommanderError =>
 /** commander says in English what is wrong; the word it quotes is all that is taken from it. */
 function refusal(error: CommanderError, argv: string[], program: Command): CliError {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? ''
-  const name = argv.find((part) => program.commands.some((command) => command.name() === part)) ?? ''
-  const command = program.commands.find((one) => one.name() === name)
+  const command = commandIn(argv, program)
+  const name = command === undefined ? '' : nameOf(command, program)
   switch (error.code) {
     case 'commander.unknownOption': {
       const help = new Help()
@@ -122,10 +148,24 @@ function refusal(error: CommanderError, argv: string[], program: Command): CliEr
     case 'commander.optionMissingArgument':
       return new CliError('missing-value', { word, command: name })
     case 'commander.excessArguments':
-      return new CliError('too-many-arguments', { command: name })
+      return new CliError(argv.some(isAddress) ? 'address-in-words' : 'too-many-arguments', { command: name })
     default:
       return new CliError('no-command')
   }
+}
+
+const isAddress = (word: string): boolean => /^[^=]+@[^@]+$/.test(word)
+
+/** The command, or the command of a group, that these words are for. */
+function commandIn(argv: string[], program: Command): Command | undefined {
+  let found: Command | undefined
+  for (const word of argv) found = (found ?? program).commands.find((one) => one.name() === word) ?? found
+  return found
+}
+
+function nameOf(command: Command, program: Command): string {
+  const { parent } = command
+  return parent === null || parent === program ? command.name() : `${nameOf(parent, program)} ${command.name()}`
 }
 
 function unknownCommand(word: string, specs: CommandSpec[]): CliError {

@@ -1,9 +1,8 @@
-import { createInterface } from 'node:readline'
 import type { ExplainQuery, Explanation } from '@recolte/core'
 import { z } from 'zod'
+import { readAddress } from '../buyer-address.ts'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
-import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { explainLines } from './explain-text.ts'
 import { flag, optionalText, orderWords, storeOption, storesNamed } from './options.ts'
@@ -25,7 +24,7 @@ async function run(session: Session, { argument, options }: Given): Promise<Outc
   const where = store === undefined ? {} : { store: storesNamed(session, store)[0] ?? store }
   const query: ExplainQuery =
     email && argument === undefined
-      ? { email: await readEmail(session), ...where }
+      ? { email: await readAddress(session, 'explain --email'), ...where }
       : { text: orderWords(argument, 'explain'), ...where }
   const found = await withRecolte(session, (recolte) => recolte.explain(query))
   const [only] = found
@@ -38,19 +37,6 @@ async function run(session: Session, { argument, options }: Given): Promise<Outc
 }
 
 const FOR_A_PERSON = new Set<Explanation['status']>(['held', 'refused', 'uncertain', 'expired', 'unreadable'])
-
-/** Typed unseen at a terminal, else the first line that comes in. */
-async function readEmail({ io, prompter, t, mask }: Session): Promise<string> {
-  const email = prompter === undefined ? await firstLine(io.stdin) : await prompter.hidden(t('explain.ask-email'))
-  if (email.trim() === '') throw new CliError('no-email')
-  mask.add([email.trim()])
-  return email.trim()
-}
-
-async function firstLine(input: Session['io']['stdin']): Promise<string> {
-  for await (const line of createInterface({ input })) if (line.trim() !== '') return line
-  return ''
-}
 
 function toJson({ reference, store, status, reason, dates, attempts }: Explanation): object {
   const { ordered, qualified, collected, scheduled, sent } = dates

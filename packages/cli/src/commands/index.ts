@@ -3,10 +3,30 @@ import { cancel, retry } from './act.ts'
 import { check } from './check.ts'
 import { demo } from './demo.ts'
 import { explain } from './explain.ts'
+import { forget } from './forget.ts'
 import { init } from './init.ts'
+import { journalBackup, journalInfo, journalRestored } from './journal.ts'
+import { person } from './person.ts'
+import { report } from './report.ts'
 import { sandbox } from './sandbox.ts'
 import { statuses } from './statuses.ts'
 import { sync } from './sync.ts'
 
 /** In the order in which the help names them. */
-export const COMMANDS: CommandSpec[] = [init, sync, explain, check, statuses, retry, cancel, sandbox, demo]
+export const COMMANDS: CommandSpec[] = [
+  init,
+  sync,
+  explain,
+  check,
+  statuses,
+  retry,
+  cancel,
+  report,
+  journalInfo,
+  journalBackup,
+  journalRestored,
+  person,
+  forget,
+  sandbox,
+  demo,
+]

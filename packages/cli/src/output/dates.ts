@@ -10,6 +10,8 @@ export interface Dates {
   day(at: Instant): string
   /** Always the whole date, for sentences that "yesterday" would not fit into. */
   full(at: Instant): string
+  /** "2026-11-10 08:15:00", for tables and spreadsheets. */
+  stamp(at: Instant): string
 }
 
 /** Dates as people of this zone read them, with the day's name, and by name where the day is near. */
@@ -24,6 +26,8 @@ export function createDates(language: Language, timeZone: string, now: Instant):
   })
   const timeFormat = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const keyFormat = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  // Swedish dates are written in the order of ISO 8601, by every Node.
+  const stampFormat = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
   const dayNumber = (at: Instant): number => Math.round(Date.parse(`${keyFormat.format(at)}T00:00:00Z`) / DAY_MS)
@@ -39,5 +43,6 @@ export function createDates(language: Language, timeZone: string, now: Instant):
     day,
     moment: (at) => withTime(day(at), at),
     full: (at) => withTime(wholeDay(at), at),
+    stamp: (at) => stampFormat.format(at),
   }
 }
