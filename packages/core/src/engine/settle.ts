@@ -43,7 +43,7 @@ export function settlement(
     case 'unanswered':
       if (!method.repeatable) {
         return {
-          ...base,
+          ...ended,
           state: 'uncertain',
           reason: { code: 'no-answer', detail: { reference: leased.reference ?? '' } },
         }

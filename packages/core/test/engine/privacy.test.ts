@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { connected } from './bench.ts'
+import { settlement } from '../../src/engine/settle.ts'
+import { connected, START } from './bench.ts'
 
 const ADDRESS = 'client1@client.example'
 
@@ -80,4 +81,27 @@ describe('an access request', () => {
     await recolte.forget(ADDRESS, 'eve')
     expect(await recolte.person(ADDRESS)).toEqual({ suppressed: { kind: 'erased', at: clock.time }, orders: [] })
   })
+})
+
+describe('what was read of a buyer', () => {
+  it.each(['collected', 'refused', 'unanswered'] as const)(
+    'has its day of erasure once the platform answered "%s", or will not any more',
+    (outcome) => {
+      const leased = {
+        ...{
+          handoverId: 1,
+          store: 'boutique',
+          account: 'main',
+          reference: 'N1',
+          reachedAt: START,
+          attempts: 0,
+          orders: [],
+        },
+        ...{ payload: undefined, reason: { code: 'due' as const }, siblings: [] },
+      }
+      const method = { name: 'once', batch: 1, repeatable: false }
+      const receipt = { handoverId: 1, outcome, message: '', at: START }
+      expect(settlement(leased, receipt, method, undefined, false)).toMatchObject({ eraseAfter: START + 30 * DAY })
+    },
+  )
 })
