@@ -2,14 +2,10 @@ import { createRecolte, type Recolte, type RecolteEvent } from '@recolte/core'
 import { CONNECTORS } from './connectors.ts'
 import type { Session } from './session.ts'
 
-/** Opens the engine of this configuration for as long as `use` needs it. */
-export async function withRecolte<T>(
-  session: Session,
-  use: (recolte: Recolte) => Promise<T>,
-  onEvent?: (event: RecolteEvent) => void,
-): Promise<T> {
+/** Opens the engine of this configuration. Whoever opens it closes it. */
+export function openRecolte(session: Session, onEvent?: (event: RecolteEvent) => void): Promise<Recolte> {
   const { input, journal } = session.config()
-  const recolte = await createRecolte({
+  return createRecolte({
     accounts: input.accounts,
     stores: input.stores,
     connectors: CONNECTORS,
@@ -18,6 +14,15 @@ export async function withRecolte<T>(
     clock: session.io.clock,
     ...(onEvent === undefined ? {} : { onEvent }),
   })
+}
+
+/** Opens it for as long as `use` needs it. */
+export async function withRecolte<T>(
+  session: Session,
+  use: (recolte: Recolte) => Promise<T>,
+  onEvent?: (event: RecolteEvent) => void,
+): Promise<T> {
+  const recolte = await openRecolte(session, onEvent)
   try {
     return await use(recolte)
   } finally {

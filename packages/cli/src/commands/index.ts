@@ -9,16 +9,20 @@ import { journalBackup, journalInfo, journalRestored } from './journal.ts'
 import { person } from './person.ts'
 import { report } from './report.ts'
 import { sandbox } from './sandbox.ts'
+import { serve } from './serve.ts'
 import { statuses } from './statuses.ts'
 import { sync } from './sync.ts'
+import { webhooks } from './webhooks.ts'
 
 /** In the order in which the help names them. */
 export const COMMANDS: CommandSpec[] = [
   init,
   sync,
+  serve,
   explain,
   check,
   statuses,
+  webhooks,
   retry,
   cancel,
   report,

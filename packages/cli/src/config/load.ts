@@ -69,9 +69,12 @@ function blameVariable(problem: Problem, empty: Map<string, string>, value: unkn
   return { path: problem.path, kind: 'variable-empty', values: { name } }
 }
 
-/** What the file says, before variables are filled in. A TypeScript file is loaded by Node itself. */
-export async function readConfig(path: string): Promise<unknown> {
-  return path.endsWith('.json') ? readJson(path) : importConfig(path)
+/**
+ * What the file says, before variables are filled in. A TypeScript file is loaded by Node itself, which loads one
+ * address once: `edition` tells a file that was changed since from what it was.
+ */
+export async function readConfig(path: string, edition?: string): Promise<unknown> {
+  return path.endsWith('.json') ? readJson(path) : importConfig(path, edition)
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -86,9 +89,11 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-async function importConfig(path: string): Promise<unknown> {
+async function importConfig(path: string, edition: string | undefined): Promise<unknown> {
   try {
-    const module: { default?: unknown; config?: unknown } = await import(pathToFileURL(path).href)
+    const address = pathToFileURL(path)
+    if (edition !== undefined) address.search = edition
+    const module: { default?: unknown; config?: unknown } = await import(address.href)
     return await (module.default ?? module.config)
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : undefined

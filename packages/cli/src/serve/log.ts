@@ -1,0 +1,85 @@
+import { errorText, type RecolteEvent, type StoreSync } from '@recolte/core'
+import { accountText, failureText, syncLines } from '../commands/sync-text.ts'
+import type { Failure } from '../failure.ts'
+import type { Session } from '../session.ts'
+
+/** What a process that stays has to say as it goes along: one JSON object a line, or lines for people. */
+export interface Log {
+  event(event: RecolteEvent): void
+  listening(url: string): void
+  reloaded(file: string): void
+  refused(failure: Failure): void
+}
+
+export function createLog(session: Session): Log {
+  const { t, writer, json } = session
+  const at = () => new Date(session.io.clock.now()).toISOString()
+  const names = Object.keys(session.config().config.stores)
+  const say = (store: string | undefined, event: string, about: object, lines: () => string[]) => {
+    if (json)
+      return writer.out(`${JSON.stringify({ at: at(), event, ...(store === undefined ? {} : { store }), ...about })}\n`)
+    const said = lines()
+    if (said.length === 0) return
+    const when = session.dates(store ?? names[0] ?? '').full(session.io.clock.now())
+    writer.out(`${said.map((line) => `${session.colour.quiet(when)}  ${line}`).join('\n')}\n`)
+  }
+
+  return {
+    event(event) {
+      switch (event.type) {
+        case 'turn': {
+          const { store, why, result } = event
+          if (!isNews(result) && why !== 'poll') return
+          return say(store, 'turn', { why, ...turnJson(session, store, result) }, () =>
+            isNews(result)
+              ? syncLines(session, { ok: true, stores: { [store]: result }, accounts: {}, cutShort: false })
+              : [],
+          )
+        }
+        case 'account': {
+          const { account, problem } = event
+          if (problem === undefined)
+            return say(undefined, 'account', { account, ok: true }, () => [t('serve.account-goes-on', { account })])
+          const text = accountText(t, account, problem)
+          return say(undefined, 'account', { account, ok: false, ...problem, ...text }, () => linesOf(text))
+        }
+        case 'warning': {
+          const text = errorText(event.code, event.detail, session.language)
+          return say(event.store, 'warning', { code: event.code, ...text }, () => linesOf(text))
+        }
+        default:
+          return
+      }
+    },
+    listening(url) {
+      if (json) return writer.out(`${JSON.stringify({ url })}\n`)
+      writer.out(`${t('serve.listening', { url, stores: names.join(', ') })}\n${t('serve.stop')}\n`)
+    },
+    reloaded: (file) => say(undefined, 'config', { ok: true }, () => [t('serve.reloaded', { file })]),
+    refused({ code, message, next }) {
+      const kept = t('serve.kept')
+      say(undefined, 'config', { ok: false, error: { code, message, next: `${next} ${kept}`.trim() } }, () => [
+        session.colour.bad(message),
+        ...(next === '' ? [] : [next]),
+        kept,
+      ])
+    },
+  }
+}
+
+const linesOf = ({ message, next }: { message: string; next: string }): string[] =>
+  next === '' ? [message] : [message, ...next.split('\n')]
+
+/** Something that was not so before this turn. */
+const isNews = ({ seen, failure, first }: StoreSync): boolean =>
+  seen > 0 || failure !== undefined || first !== undefined
+
+function turnJson(session: Session, name: string, { seen, counts, failure, busy }: StoreSync): object {
+  const moved = Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0))
+  return {
+    seen,
+    ...moved,
+    ...(failure === undefined ? {} : { failure: { code: failure.code, ...failureText(session, name, failure) } }),
+    ...(busy === true ? { busy } : {}),
+  }
+}
