@@ -5,6 +5,9 @@ import type { Answer } from '@recolte/core'
  * so nothing of them is kept.
  */
 export function codesOf(body: unknown): number[] {
+  // In XML, where it was asked for.
+  if (typeof body === 'string')
+    return [...body.matchAll(/<code><!\[CDATA\[(\d+)\]\]><\/code>/g)].map(([, code]) => Number(code))
   if (typeof body !== 'object' || body === null || !('errors' in body) || !Array.isArray(body.errors)) return []
   return body.errors.flatMap((error: unknown) =>
     typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'number'

@@ -1,6 +1,6 @@
 import { type Answer, type ConnectorContext, RecolteError } from '@recolte/core'
 import { library } from './library.ts'
-import { isNoApi, refusal } from './refusal.ts'
+import { isOfTheTheme, refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
 
 /** One value is sent, `undefined` is not. */
@@ -29,6 +29,8 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
   const { url } = settings
   const { host } = new URL(url)
   let byDispatcher = false
+  /** The webservice has answered at `/api`, so what fails there later is no matter of the address. */
+  let proven = false
 
   const addressOf = (resource: string): { url: string; params: Params } =>
     byDispatcher
@@ -57,16 +59,17 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
 
   async function get(resource: string, params: Params = {}, options: GetOptions = {}): Promise<Answer> {
     try {
-      return await call(resource, params, options)
+      const answer = await call(resource, params, options)
+      proven = true
+      return answer
     } catch (error) {
-      if (!isNoApi(error) || byDispatcher) throw error
+      if (proven || byDispatcher || !isOfTheTheme(error)) throw error
       byDispatcher = true
       try {
         return await call(resource, params, options)
       } catch (other) {
-        if (!isNoApi(other)) throw other
-        byDispatcher = false
-        throw error
+        byDispatcher = !isOfTheTheme(other)
+        throw byDispatcher ? other : error
       }
     }
   }

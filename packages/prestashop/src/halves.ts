@@ -1,4 +1,4 @@
-import { type ReadResult, RecolteError } from '@recolte/core'
+import { RecolteError } from '@recolte/core'
 import type { Client } from './client.ts'
 
 /** Failed requests spent on one batch at most: enough for one broken order among 500. */
@@ -9,27 +9,31 @@ const MOST_FAILURES = 20
  * hold up all its neighbours for ever. A shop that is really down breaks over anything, so it is asked for next to
  * nothing first.
  */
-export async function inHalves(
+export async function inHalves<T>(
   ids: string[],
-  read: (ids: string[]) => Promise<ReadResult[]>,
+  read: (ids: string[]) => Promise<T>,
   client: Client,
-): Promise<ReadResult[]> {
+): Promise<{ read: T[]; broken: string[] }> {
   let failures = 0
+  const broken: string[] = []
 
-  async function attempt(some: string[]): Promise<ReadResult[]> {
+  async function attempt(some: string[]): Promise<T[]> {
     try {
-      return await read(some)
+      return [await read(some)]
     } catch (error) {
       if (!breaksOver(error) || ++failures > MOST_FAILURES) throw error
       if (failures === 1) await client.list('orders', { display: '[id]', limit: 1 })
       const [id] = some
-      if (id !== undefined && some.length === 1) return [{ id, kind: 'unreadable', problem: 'answer' }]
+      if (id !== undefined && some.length === 1) {
+        broken.push(id)
+        return []
+      }
       const middle = Math.ceil(some.length / 2)
       return [...(await attempt(some.slice(0, middle))), ...(await attempt(some.slice(middle)))]
     }
   }
 
-  return attempt(ids)
+  return { read: await attempt(ids), broken }
 }
 
 /** Answers that the content of an order can cause: PHP stopped, or wrote something before or into the data. */

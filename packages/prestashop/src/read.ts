@@ -38,16 +38,23 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
     more,
   })
 
-  async function readSome(ids: string[]): Promise<ReadResult[]> {
+  async function fetchSome(ids: string[]) {
     const { entries, answer } = await client.list('orders', {
       ...orderScope(settings),
       display: fields(ORDER_FIELDS),
       'filter[id]': anyOf(ids),
       limit: ids.length,
     })
+    return { entries, clock: clockOf(answer, context.clock.now()).getTime() }
+  }
+
+  async function readSome(ids: string[]): Promise<ReadResult[]> {
+    const { read, broken } = await inHalves(ids, fetchSome, client)
     const wanted = new Set(ids)
     const results = new Map<string, ReadResult>()
+    for (const id of broken) results.set(id, { id, kind: 'unreadable', problem: 'answer' })
     const orders: RawOrder[] = []
+    const entries = read.flatMap((part) => part.entries)
     for (const raw of entries) {
       const id = String(idOf(raw) ?? '')
       if (!wanted.has(id)) continue
@@ -55,10 +62,11 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
       if ('problem' in parsed) results.set(id, { id, kind: 'unreadable', problem: parsed.problem })
       else if (isOurs(settings, parsed.value.id_shop)) orders.push(parsed.value)
     }
-    if (entries.length > 0 && results.size + orders.length === 0 && settings.shops === undefined)
+    // Answers about other orders alone: the list of ids got lost on the way.
+    if (entries.length > 0 && !entries.some((raw) => wanted.has(String(idOf(raw) ?? ''))))
       throw new RecolteError('prestashop.query-ignored', 'config', { detail: { host: client.host, part: 'filter' } })
-    for (const result of await completed(orders, clockOf(answer, context.clock.now()).getTime()))
-      results.set(result.id, result)
+    const clock = Math.max(0, ...read.map((part) => part.clock))
+    for (const result of await completed(orders, clock)) results.set(result.id, result)
     return ids.map((id) => results.get(id) ?? { id, kind: 'absent' })
   }
 
@@ -119,9 +127,8 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
     const known = ids.filter((id) => /^[1-9]\d*$/.test(id))
     for (const id of ids) if (!known.includes(id)) results.push({ id, kind: 'unreadable', problem: 'id' })
     const [alone] = known
-    if (alone !== undefined && known.length === 1)
-      return [...results, ...(await inHalves([alone], async () => [await readOne(alone)], client))]
-    for (const some of chunks(known, IDS_AT_ONCE)) results.push(...(await inHalves(some, readSome, client)))
+    if (alone !== undefined && known.length === 1) return [...results, await readOne(alone)]
+    for (const some of chunks(known, IDS_AT_ONCE)) results.push(...(await readSome(some)))
     return results
   }
 }

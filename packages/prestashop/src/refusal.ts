@@ -9,8 +9,14 @@ export interface Asked {
   url: string
 }
 
-/** An answer of the theme or of the server where the webservice should be: the caller may know another way in. */
-export const isNoApi = (error: unknown): boolean => error instanceof RecolteError && error.code === 'prestashop.no-api'
+/**
+ * Perhaps an answer of the theme where the webservice should be: its 404, a page, or its own failure. Nothing else tells
+ * that friendly URLs are off.
+ */
+export const isOfTheTheme = (error: unknown): boolean =>
+  error instanceof RecolteError &&
+  (['prestashop.no-api', 'shop-html'].includes(error.code) ||
+    (error.code === 'shop-down' && error.detail.status === 500))
 
 /**
  * What an answer means that is not the data asked for; `undefined` for data, and for what the HTTP policy judges itself
@@ -25,7 +31,8 @@ export function refusal(answer: Answer, asked: Asked): RecolteError | undefined 
   const has = (...wanted: number[]) => wanted.some((code) => codes.includes(code))
   const fail = (name: string, more: Record<string, string | number> = {}) =>
     new RecolteError(`prestashop.${name}`, 'config', {
-      detail: { host, url: settings.url, status, key: settings.key.slice(-4), ...more },
+      // As text: a number among those of a passing weakness would have it tried again.
+      detail: { host, url: settings.url, status: String(status), key: settings.key.slice(-4), ...more },
     })
 
   if (status < 400) return redirected(answer, asked, fail)
@@ -60,7 +67,8 @@ function redirected(
   const from = new URL(url)
   const to = new URL(location, url)
   const home = /^(\/index\.php)?\/?$/.test(to.pathname.slice(new URL(settings.url).pathname.replace(/\/$/, '').length))
-  if (status === 302 && home && to.origin === from.origin && settings.shops !== undefined)
+  // The home page's address keeps the question, and may name another scheme where the shop stands behind a proxy.
+  if (status === 302 && home && to.searchParams.has('url') && settings.shops !== undefined)
     return fail('wrong-shop', { shop: settings.shops.join(', ') })
   if (to.pathname === from.pathname && to.origin !== from.origin)
     return fail('other-address', { to: baseOf(to, settings) })
