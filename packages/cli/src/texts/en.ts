@@ -257,6 +257,14 @@ export const en = {
   'init.secret-key': 'Secret key (same page; it is not shown)',
   'init.connector': 'Which software runs your shop?',
   'init.setting': '{name}',
+  'init.magento.url': 'Address of the shop (https://…)',
+  'init.magento.consumerKey': 'Consumer Key (System > Extensions > Integrations)',
+  'init.magento.consumerSecret': 'Consumer Secret (beside it)',
+  'init.magento.accessToken': 'Access Token (beside it, once the integration is active)',
+  'init.magento.accessTokenSecret': 'Access Token Secret',
+  'init.prestashop.url': 'Address of the shop (https://…)',
+  'init.prestashop.key':
+    'Webservice key (Advanced Parameters > Webservice > Add new key, "View (GET)" for orders, order_states, order_histories, customers, products, order_details, languages and configurations)',
   'init.woocommerce.url': 'Address of the shop (https://…)',
   'init.woocommerce.consumerKey':
     'Consumer key (WooCommerce > Settings > Advanced > REST API > Add key, permission Read)',
@@ -489,9 +497,6 @@ export const en = {
   'help.option.setting-secret': '{name} of the shop (better in the variable {variable})',
   'help.option.init-yes': 'do not ask: take what the other options say and the suggestions',
 
-  // crash
-  'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',
-} as const
   // serving and webhooks
   'serve.listening': 'Recolte serves {stores} and listens on {url} (webhooks: {url}/hooks/STORE, state: {url}/healthz).',
   'serve.stop': 'Ctrl+C stops it, once what is on its way has arrived.',
@@ -522,3 +527,6 @@ export const en = {
   'help.option.repair': 'delete them and create them again, with a new secret',
   'help.option.remove': 'delete them',
 
+  // crash
+  'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',
+} as const

@@ -266,6 +266,14 @@ export const fr: Record<keyof typeof en, string> = {
   'init.secret-key': 'Clé secrète (même page ; elle n’est pas affichée)',
   'init.connector': 'Avec quel logiciel votre boutique tourne-t-elle ?',
   'init.setting': '{name}',
+  'init.magento.url': 'Adresse de la boutique (https://…)',
+  'init.magento.consumerKey': 'Clé de consommateur (Système > Extensions > Intégrations)',
+  'init.magento.consumerSecret': 'Secret de consommateur (à côté)',
+  'init.magento.accessToken': 'Jeton d’accès (à côté, une fois l’intégration activée)',
+  'init.magento.accessTokenSecret': 'Secret du jeton d’accès',
+  'init.prestashop.url': 'Adresse de la boutique (https://…)',
+  'init.prestashop.key':
+    'Clé du webservice (Paramètres avancés > Webservice > Ajouter une clé, « Afficher (GET) » pour orders, order_states, order_histories, customers, products, order_details, languages et configurations)',
   'init.woocommerce.url': 'Adresse de la boutique (https://…)',
   'init.woocommerce.consumerKey':
     'Clé client (WooCommerce > Réglages > Avancé > API REST > Ajouter une clé, droits Lecture)',
@@ -501,9 +509,6 @@ export const fr: Record<keyof typeof en, string> = {
   'help.option.setting-secret': '{name} de la boutique (plutôt dans la variable {variable})',
   'help.option.init-yes': 'ne demande rien : prend les autres options et ce qui est conseillé',
 
-  // crash
-  'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',
-}
   // serving and webhooks
   'serve.listening': 'Recolte s’occupe de {stores} et écoute sur {url} (webhooks : {url}/hooks/BOUTIQUE, état : {url}/healthz).',
   'serve.stop': 'Ctrl+C l’arrête, une fois arrivé ce qui est en chemin.',
@@ -534,3 +539,6 @@ export const fr: Record<keyof typeof en, string> = {
   'help.option.repair': 'les supprimer et les recréer, avec un nouveau secret',
   'help.option.remove': 'les supprimer',
 
+  // crash
+  'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',
+}
