@@ -65,6 +65,7 @@ export type Catalogue = ReturnType<typeof createCatalogue>
 const slug = (name: string) =>
   name
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
