@@ -1,10 +1,11 @@
 import { addMessages, type Connector } from '@recolte/core'
+import { magento } from '@recolte/magento'
 import { prestashop } from '@recolte/prestashop'
 import { woocommerce } from '@recolte/woocommerce'
 import type { Parts } from './config/validate.ts'
 
 /** The connectors and methods that come with the command; a configuration can name no others. */
-export const CONNECTORS: Connector[] = [woocommerce, prestashop]
+export const CONNECTORS: Connector[] = [woocommerce, prestashop, magento]
 export const PARTS: Parts = { connectors: CONNECTORS, methods: ['webservice'] }
 
 for (const connector of CONNECTORS) addMessages(connector.messages)

@@ -26,13 +26,17 @@ test('the settings of a connector are offered for its stores', () => {
     properties: {
       stores: {
         additionalProperties: {
-          allOf: [
-            {
+          allOf: expect.arrayContaining([
+            expect.objectContaining({
               if: { properties: { connector: { const: 'woocommerce' } } },
               // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-              then: { properties: { settings: { required: ['url', 'consumerKey', 'consumerSecret'] } } },
-            },
-          ],
+              then: {
+                properties: {
+                  settings: expect.objectContaining({ required: ['url', 'consumerKey', 'consumerSecret'] }),
+                },
+              },
+            }),
+          ]),
         },
       },
     },

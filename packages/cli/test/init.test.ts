@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createMagento, TEST_INTEGRATION as keys, serve } from '@recolte/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Local, startLocal } from '../src/local.ts'
 import { run } from '../src/run.ts'
@@ -66,6 +67,27 @@ test('by flags and variables alone: keys end up in .env, the configuration names
   expect((await recolte(folder, ['sync'])).exit).toBe(0)
 })
 
+test('a Magento shop is told by its four keys, and its default trigger is suggested', async () => {
+  const shop = createMagento({ orders: 60 })
+  const served = await serve(shop)
+  onTestFinished(() => served.close())
+  const folder = folderWith()
+  const environment = {
+    ...{ RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'a-secret-of-length', MAGENTO_CONSUMER_KEY: keys.consumerKey },
+    ...{ MAGENTO_CONSUMER_SECRET: keys.consumerSecret, MAGENTO_ACCESS_TOKEN: keys.accessToken },
+    MAGENTO_ACCESS_TOKEN_SECRET: keys.accessTokenSecret,
+  }
+  const argv = ['init', '--url', served.url, '--platform', 'FR', '--yes']
+  const { exit, out, err } = await recolte(folder, argv, { environment })
+  expect(err + out).not.toContain(keys.accessTokenSecret)
+  expect(exit).toBe(0)
+  expect(configOf(folder).stores.boutique).toMatchObject({
+    connector: 'magento',
+    trigger: ['complete'],
+    settings: { consumerKey: v('MAGENTO_CONSUMER_KEY'), accessTokenSecret: v('MAGENTO_ACCESS_TOKEN_SECRET') },
+  })
+})
+
 test('at a terminal it asks in words, says a wrong key and asks again, and shows no key', async () => {
   const { local, folder } = await shopAndFolder()
   const { url, consumerKey, consumerSecret } = settingsOf(local)
@@ -74,6 +96,7 @@ test('at a terminal it asks in words, says a wrong key and asks again, and shows
     ['Which of these menus', ENTER],
     ['Web id', `${webId}${ENTER}`],
     ['Secret key', `${secretKey}${ENTER}`],
+    ['Which software runs', ENTER],
     ['Address of the shop', `${url}${ENTER}`],
     ['Consumer key', `ck_mistyped_key${ENTER}`],
     ['Consumer secret', `cs_mistyped_secret${ENTER}`],
@@ -134,7 +157,12 @@ test.each([
   [{}, ['--url', 'https://x.example'], 'recolte init needs --platform'],
   [{}, ['--platform', 'FR'], 'recolte init needs --web-id (or the variable RECOLTE_WEB_ID)'],
   [{}, ['--platform', 'XX'], 'The value of --platform cannot be used: FR, ES'],
-  [{ RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'secret' }, ['--platform', 'FR'], 'recolte init needs --url'],
+  [{ RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'secret' }, ['--platform', 'FR'], 'recolte init needs --connector'],
+  [
+    { RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'secret' },
+    ['--platform', 'FR', '--connector', 'magento', '--url', 'https://x.example'],
+    'recolte init needs --consumer-key (or the variable MAGENTO_CONSUMER_KEY)',
+  ],
   [
     { RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'secret' },
     ['--platform', 'FR', '--connector', 'woo-commerce'],

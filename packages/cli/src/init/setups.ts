@@ -3,6 +3,13 @@ const VARIABLES: Record<string, Record<string, string>> = {
   woocommerce: { consumerKey: 'WOO_KEY', consumerSecret: 'WOO_SECRET' },
 }
 
+/** Settings asked for although the schema can do without: there is another way in, which is not the one to begin with. */
+const ASKED: Record<string, string[]> = {
+  magento: ['consumerKey', 'consumerSecret', 'accessToken', 'accessTokenSecret'],
+}
+
+export const isAsked = (connector: string, setting: string): boolean => ASKED[connector]?.includes(setting) ?? false
+
 /** The variable for a setting; undefined for one that may be read by everybody and stands in the configuration itself. */
 export function variableFor(connector: string, setting: string, secret: boolean): string | undefined {
   const own = VARIABLES[connector]?.[setting]

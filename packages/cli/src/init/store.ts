@@ -41,13 +41,15 @@ export async function storePart(session: Session, wanted: Wanted, target: Target
   }
 }
 
-async function chooseConnector({ prompter, t }: Session, wanted: Wanted, { raw, store }: Target): Promise<Connector> {
+async function chooseConnector(session: Session, wanted: Wanted, target: Target): Promise<Connector> {
+  const { prompter, t } = session
+  const { raw, store } = target
   const names = CONNECTORS.map(({ name }) => name)
   const present = raw.stores[store]?.connector
   const chosen =
     wanted.connector ??
     (typeof present === 'string' ? present : undefined) ??
-    (names.length === 1 ? names[0] : undefined) ??
+    provided(session, wanted, target)?.name ??
     (await prompter?.choose(
       t('init.connector'),
       CONNECTORS.map(({ name, label }) => ({ value: name, label })),
@@ -59,12 +61,23 @@ async function chooseConnector({ prompter, t }: Session, wanted: Wanted, { raw, 
   throw new CliError('bad-value', { option: '--connector', why, command: 'init' })
 }
 
+/** The one whose every setting was given as a flag or a variable; where two are content with them, the one that takes more. */
+function provided({ io }: Session, wanted: Wanted, { known }: Target): Connector | undefined {
+  const given = (connector: Connector) =>
+    requiredFields(connector).every(({ name, secret }) => {
+      const variable = variableFor(connector.name, name, secret) ?? ''
+      return wanted[name] !== undefined || (io.environment[variable] ?? known[variable]) !== undefined
+    })
+  const size = (connector: Connector) => requiredFields(connector).length
+  return CONNECTORS.filter(given).toSorted((one, other) => size(other) - size(one))[0]
+}
+
 async function askSettings(session: Session, wanted: Wanted, target: Target, connector: Connector) {
   const present = target.raw.stores[target.store]?.settings ?? {}
   const values: Record<string, string> = {}
   const settings: Record<string, string> = {}
   const variables: Record<string, string> = {}
-  for (const { name, secret } of requiredFields(connector.config)) {
+  for (const { name, secret } of requiredFields(connector)) {
     const variable = ownVariable(target, connector.name, name, secret)
     const before = present[name]
     const flag = wanted[name]
@@ -112,6 +125,6 @@ function settingsProblems({ t }: Session, connector: Connector, values: object):
 
 /** What did not work is asked for, wherever it came from the first time. */
 function withoutSettings(wanted: Wanted, connector: Connector): Wanted {
-  const fields = new Set(requiredFields(connector.config).map(({ name }) => name))
+  const fields = new Set(requiredFields(connector).map(({ name }) => name))
   return { ...wanted, ...Object.fromEntries([...fields].map((name) => [name, undefined])) }
 }

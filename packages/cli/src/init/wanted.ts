@@ -1,8 +1,9 @@
+import type { Connector } from '@recolte/core'
 import { z } from 'zod'
 import type { OptionSpec } from '../command.ts'
 import { fieldsOf, isOptional, isSecret } from '../config/walk.ts'
 import { CONNECTORS } from '../connectors.ts'
-import { accountVariables, kebab, variableFor } from './setups.ts'
+import { accountVariables, isAsked, kebab, variableFor } from './setups.ts'
 
 const optionalText = z.string().optional()
 
@@ -29,9 +30,9 @@ export interface Field {
 }
 
 /** The settings of a connector that have to be asked for. */
-export const requiredFields = (schema: z.ZodType): Field[] =>
-  Object.entries(fieldsOf(schema) ?? {})
-    .filter(([, field]) => !isOptional(field))
+export const requiredFields = ({ name: connector, config }: Connector): Field[] =>
+  Object.entries(fieldsOf(config) ?? {})
+    .filter(([name, field]) => !isOptional(field) || isAsked(connector, name))
     .map(([name, field]) => ({ name, secret: isSecret(field) }))
 
 export function initOptions(): OptionSpec[] {
@@ -57,7 +58,7 @@ export function initOptions(): OptionSpec[] {
 function settingOptions(): OptionSpec[] {
   const options = new Map<string, OptionSpec>()
   for (const connector of CONNECTORS) {
-    for (const { name, secret } of requiredFields(connector.config)) {
+    for (const { name, secret } of requiredFields(connector)) {
       const flags = `--${kebab(name)} <value>`
       const variable = variableFor(connector.name, name, secret)
       const help: OptionSpec['help'] = (t) =>
