@@ -46,6 +46,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const lines = accountLines(config, runtimes, methods, engine)
   const work = { journal, stores: runtimes, language }
   const bell = new HintBell()
+  const rights = privacy(work, clock)
 
   const chosen = (names: string[] | undefined) => (names ?? [...runtimes.keys()]).map((name) => known(runtimes, name))
   return {
@@ -65,10 +66,10 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     },
     find: (query) => find(journal, work, query),
     ...byHand(engine, (name) => known(runtimes, name), config.accounts),
-    ...privacy(work, clock),
+    ...rights,
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
-    ...inbound(engine, runtimes, bell),
+    ...inbound(engine, runtimes, bell, rights.forget),
     async serve({ signal }) {
       // Reading a shop may be broken off at any point; what is being sent has time-outs of its own.
       signal.addEventListener('abort', () => stopping.abort(), { once: true })

@@ -8,6 +8,7 @@ import { shopAnswers } from './diagnoses/shop-answers.ts'
 import { shopRights } from './diagnoses/shop-rights.ts'
 import { triggerExists } from './diagnoses/trigger-exists.ts'
 import { versions } from './diagnoses/versions.ts'
+import { webhooks } from './diagnoses/webhooks.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
 /** Every diagnosis, in the order in which people read them: the three questions of the platform's help, then the rest. */
@@ -16,6 +17,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   ordersWaiting,
   delay,
   triggerExists,
+  webhooks,
   shopAnswers,
   shopRights,
   platformAnswers,

@@ -1,9 +1,7 @@
-import type { Engine, StoreRuntime } from '../engine/runtime.ts'
-import type { HintGatherer } from './gather.ts'
+import type { StoreRuntime } from '../engine/runtime.ts'
 import { health } from './health.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
-import { receive } from './receive.ts'
-import type { HookKeys } from './secrets.ts'
+import { type Receiver, receive } from './receive.ts'
 
 /** The end of the path counts, so that it may be mounted anywhere: `/recolte/hooks/boutique`. */
 const HOOK = /(?:^|\/)hooks\/([^/]+)\/?$/
@@ -11,15 +9,13 @@ const HEALTH = /(?:^|\/)healthz\/?$/
 
 /** Everything the outside may call: `/hooks/STORE` and `/healthz`. Never rejects. */
 export function createHandler(
-  engine: Engine,
   stores: Map<string, StoreRuntime>,
-  keys: HookKeys,
-  gatherer: HintGatherer,
+  receiver: Receiver,
 ): (inbound: Inbound) => Promise<Reply> {
-  const receiver = { engine, keys, gatherer }
   return async (inbound) => {
     try {
-      if (HEALTH.test(inbound.path)) return allowed(inbound, ['GET', 'HEAD']) ?? (await health(engine, stores.values()))
+      if (HEALTH.test(inbound.path))
+        return allowed(inbound, ['GET', 'HEAD']) ?? (await health(receiver.engine, stores.values()))
       const runtime = stores.get(storeIn(inbound.path))
       if (runtime === undefined) return jsonReply(404, { error: 'not found' })
       return allowed(inbound, ['POST']) ?? (await receive(receiver, runtime, inbound))

@@ -18,10 +18,11 @@ export function inbound(
   engine: Engine,
   stores: Map<string, StoreRuntime>,
   bell: HintBell,
+  forget: Recolte['forget'],
 ): Pick<Recolte, 'fetch' | 'handle' | 'webhooks'> {
   const keys = new HookKeys(engine)
   const gatherer = new HintGatherer(engine, (told) => bell.ring(told))
-  const handle = createHandler(engine, stores, keys, gatherer)
+  const handle = createHandler(stores, { engine, keys, gatherer, forget })
   return {
     handle,
     fetch: (request) => answerWeb(request, handle),

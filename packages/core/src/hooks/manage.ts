@@ -55,7 +55,9 @@ export const canManage = (webhooks: Webhooks | undefined): webhooks is Manageabl
   webhooks?.subscribe !== undefined && webhooks.list !== undefined && webhooks.remove !== undefined
 
 export async function ours(webhooks: Pick<Manageable, 'list'>, url: string): Promise<Subscription[]> {
-  return (await webhooks.list()).filter((one) => one.url === url)
+  const ours = (await webhooks.list()).filter((one) => one.url === url)
+  // Only what the contract names: a connector that gives more may give a secret.
+  return ours.map(({ id, topic, active }) => ({ id, topic, url, active }))
 }
 
 export const missingOf = ({ topics }: Pick<Webhooks, 'topics'>, hooks: Subscription[]): string[] =>

@@ -1,5 +1,6 @@
 import type { HookNews, HookRequest } from '../connector.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
+import { redact } from '../redact.ts'
 import type { HintGatherer } from './gather.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
 import type { HookKeys } from './secrets.ts'
@@ -12,6 +13,8 @@ export interface Receiver {
   engine: Engine
   keys: HookKeys
   gatherer: HintGatherer
+  /** Erases what is kept of a buyer. */
+  forget(email: string, actor: string): Promise<unknown>
 }
 
 /**
@@ -48,11 +51,15 @@ function reader(engine: Engine, { store }: StoreRuntime, request: HookRequest): 
   return webhooks && { verify: (secrets) => webhooks.verify(request, secrets), read: () => webhooks.read(request) }
 }
 
-async function accept({ engine, gatherer }: Receiver, { name }: StoreRuntime, news: HookNews): Promise<Reply> {
-  // Said to be done only once it is: the shop tries again.
-  if ((news.erase?.length ?? 0) > 0 || (news.report?.length ?? 0) > 0) return jsonReply(501, { error: 'not yet' })
-  if (news.uninstalled === true)
-    engine.emit({ type: 'warning', store: name, code: 'hook-uninstalled', detail: { store: name } })
+async function accept(receiver: Receiver, { name }: StoreRuntime, news: HookNews): Promise<Reply> {
+  const { engine, gatherer, forget } = receiver
+  const warn = (code: string, detail: Record<string, string> = {}) =>
+    engine.emit({ type: 'warning', store: name, code, detail: { store: name, ...detail } })
+  // Answered once it is done, so that a shop that heard nothing asks again.
+  for (const email of news.erase ?? []) await forget(email, `webhook ${name}`)
+  // What is known is for a person to look through and to send.
+  for (const email of news.report ?? []) warn('hook-report', { who: redact(email) })
+  if (news.uninstalled === true) warn('hook-uninstalled')
   await gatherer.add((news.ids ?? []).map((orderId) => ({ store: name, orderId })))
   return jsonReply(200, { ok: true })
 }

@@ -276,6 +276,16 @@ export const ERRORS = {
       next: 'Mettez cette adresse https dans stores.{store}.publicUrl, par exemple https://recolte.ma-boutique.com, et lancez recolte serve derrière elle.',
     },
   },
+  'hook-report': {
+    en: {
+      message: 'The shop of store "{store}" asks, for a buyer ({who}), what is known of them.',
+      next: 'Look up the whole address in the shop and run recolte person: it writes the answer to a file.',
+    },
+    fr: {
+      message: 'La boutique « {store} » demande, pour un acheteur ({who}), ce que l’on sait de lui.',
+      next: 'Cherchez l’adresse entière dans la boutique et lancez recolte person : la réponse est écrite dans un fichier.',
+    },
+  },
   'hook-uninstalled': {
     en: {
       message: 'The shop of store "{store}" says that the connection was removed there.',
@@ -291,8 +301,14 @@ export const ERRORS = {
     fr: { message: 'Il y a déjà un fichier {file}, et il reste comme il est.', next: 'Choisissez un autre nom.' },
   },
   'file-unwritable': {
-    en: { message: 'The file {file} cannot be written ({why}).', next: 'Check its folder, its rights and the space left.' },
-    fr: { message: 'Le fichier {file} ne peut pas être écrit ({why}).', next: 'Vérifiez son dossier, ses droits et la place.' },
+    en: {
+      message: 'The file {file} cannot be written ({why}).',
+      next: 'Check its folder, its rights and the space left.',
+    },
+    fr: {
+      message: 'Le fichier {file} ne peut pas être écrit ({why}).',
+      next: 'Vérifiez son dossier, ses droits et la place.',
+    },
   },
   'bad-period': {
     en: {
@@ -305,7 +321,10 @@ export const ERRORS = {
     },
   },
   'bad-cursor': {
-    en: { message: 'The place to go on from is not one that a report gave.', next: 'Begin the report again without it.' },
+    en: {
+      message: 'The place to go on from is not one that a report gave.',
+      next: 'Begin the report again without it.',
+    },
     fr: {
       message: 'L’endroit où reprendre ne vient pas d’un rapport.',
       next: 'Recommencez le rapport sans lui.',
