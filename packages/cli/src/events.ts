@@ -1,8 +1,10 @@
 import { errorText, type RecolteEvent } from '@recolte/core'
+import { asStoreWarning, warningText } from './commands/warning-text.ts'
 import type { Session } from './session.ts'
 
 /** One line of what happens during a pass, for stderr. */
-export function describeEvent({ t, language }: Session, event: RecolteEvent): string {
+export function describeEvent(session: Session, event: RecolteEvent): string {
+  const { t, language } = session
   switch (event.type) {
     case 'collecting': {
       const { store, remaining } = event
@@ -14,7 +16,12 @@ export function describeEvent({ t, language }: Session, event: RecolteEvent): st
     case 'delivering':
       return t('progress.delivering', { store: event.store, done: t.number(event.done), left: t.number(event.left) })
     case 'warning': {
-      const { message, next } = errorText(event.code, event.detail, language)
+      const { store, code, detail } = event
+      const ofStore = store === undefined ? undefined : asStoreWarning(code, detail)
+      const { message, next } =
+        store === undefined || ofStore === undefined
+          ? errorText(code, detail, language)
+          : warningText(session, store, ofStore)
       const text = next === '' ? message : `${message} ${next}`
       return event.store === undefined ? text : `${event.store}: ${text}`
     }

@@ -23,7 +23,9 @@ export interface Session {
   configOption: string | undefined
   /** Throws for the commands that do without one. */
   config(): LoadedConfig
-  /** Dates in the zone of a store's account. */
+  /** The time zone of a store's account. */
+  zone(store: string): string
+  /** Dates in it. */
   dates(store: string): Dates
 }
 
@@ -50,6 +52,7 @@ export function createSession(parts: SessionParts): Session {
       if (config === undefined) throw new Error('this command runs without a configuration')
       return config
     },
+    zone: (store) => zoneOf(config, store),
     dates: (store) => createDates(language, zoneOf(config, store), io.clock.now()),
   }
 }

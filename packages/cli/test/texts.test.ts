@@ -25,7 +25,8 @@ test.each([
   ['exclamation marks', /!(?!\[)/],
 ])('no French text has %s', (_, forbidden) => {
   for (const [key, text] of Object.entries(fr)) {
-    if (!key.startsWith('help.examples')) expect(text, key).not.toMatch(forbidden)
+    // What is typed is written alike in any language.
+    expect(text.replace(/recolte [a-z]+/g, ''), key).not.toMatch(forbidden)
   }
 })
 

@@ -1,83 +1,73 @@
-import type { ActResult, Explanation, Recolte } from '@recolte/core'
 import { z } from 'zod'
-import { actor } from '../actor.ts'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
-import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
-import type { TextKey } from '../texts/translate.ts'
-import { flag, optionalText, orderWords, storeOption, storesNamed, yesOption } from './options.ts'
+import { actOnMany } from './act-many.ts'
+import { actOnOne, type OneAct } from './act-one.ts'
+import { flag, oneStore, optionalText, storeOption, storesNamed, yesOption } from './options.ts'
+import { since as sinceWords } from './periods.ts'
 
-const given = z.object({ store: optionalText, yes: flag })
+const one = { store: optionalText, yes: flag }
 
-export const retry = act('retry', 'retried')
-export const cancel = act('cancel', 'cancelled')
-
-type Kind = 'retry' | 'cancel'
-
-/** Both act on one order: they say what they will do, ask where somebody can answer, act, and say what was done. */
-function act(kind: Kind, done: string): CommandSpec {
-  return {
-    name: kind,
-    argument: { word: '<ref>', help: (t) => t('help.arg.ref') },
-    options: [storeOption, yesOption],
-    help: (t) => t(`help.${kind}`),
-    examples: [`recolte ${kind} 1031`, `recolte ${kind} 1031 --store boutique --yes`],
-    needsConfig: true,
-    run: (session, words) => run(session, words, kind, done),
-  }
+export const retry: CommandSpec = {
+  name: 'retry',
+  argument: { word: '[ref]', help: (t) => t('help.arg.ref-or-store') },
+  options: [
+    { flags: '--refused', help: (t) => t('help.option.refused') },
+    { flags: '--since <when>', help: (t) => t('help.option.refused-since') },
+    storeOption,
+    yesOption,
+  ],
+  help: (t) => t('help.retry'),
+  examples: ['recolte retry 1031', 'recolte retry --refused boutique --since 7d', 'recolte retry --refused --yes'],
+  needsConfig: true,
+  async run(session, words) {
+    const { refused, since } = z.object({ refused: flag, since: optionalText }).parse(words.options)
+    if (!refused) return single(session, words, 'retry')
+    return many(session, words, 'retry-refused', (store) => sinceWords(session, store, since, 'retry'))
+  },
 }
 
-async function run(session: Session, { argument, options }: Given, kind: Kind, done: string): Promise<Outcome> {
-  const { store, yes } = given.parse(options)
-  const ref = orderWords(argument, 'explain')
+export const cancel: CommandSpec = {
+  name: 'cancel',
+  argument: { word: '[ref]', help: (t) => t('help.arg.ref-or-store') },
+  options: [{ flags: '--held', help: (t) => t('help.option.held') }, storeOption, yesOption],
+  help: (t) => t('help.cancel'),
+  examples: ['recolte cancel 1031', 'recolte cancel 1031 --store boutique --yes', 'recolte cancel --held boutique'],
+  needsConfig: true,
+  async run(session, words) {
+    const { held } = z.object({ held: flag }).parse(words.options)
+    return held ? many(session, words, 'cancel-held') : single(session, words, 'cancel')
+  },
+}
+
+export const confirm: CommandSpec = {
+  name: 'confirm',
+  argument: { word: '<ref>', help: (t) => t('help.arg.ref') },
+  options: [storeOption, yesOption],
+  help: (t) => t('help.confirm'),
+  examples: ['recolte confirm 1031', 'recolte confirm 1031 --store boutique --yes'],
+  needsConfig: true,
+  run: (session, words) => single(session, words, 'confirm'),
+}
+
+function single(session: Session, { argument, options }: Given, kind: OneAct): Promise<Outcome> {
+  const { store, yes } = z.object(one).parse(options)
   const where = store === undefined ? {} : { store: storesNamed(session, store)[0] ?? store }
-  return withRecolte(session, async (recolte) => {
-    const order = only(await recolte.explain({ text: ref, ...where }), ref, kind)
-    if (!(await agreed(session, kind, order, yes))) {
-      return { exit: 0, json: { ok: true, [done]: 0, unchanged: 1 }, lines: () => [session.t('act.nothing-done')] }
-    }
-    const { outcome, before } = await perform(recolte, kind, order)
-    const { reference } = order
-    return {
-      exit: 0,
-      json: {
-        ok: true,
-        [done]: outcome === 'done' ? 1 : 0,
-        unchanged: outcome === 'done' ? 0 : 1,
-        orders: [{ reference, store: order.store, before, outcome }],
-      },
-      lines: () => [session.t(said(kind, outcome, before), { ref: reference, state: session.t(`state.${before}`) })],
-    }
-  })
+  return withRecolte(session, (recolte) => actOnOne(session, recolte, { kind, argument, where, yes }))
 }
 
-function only(found: Explanation[], ref: string, command: Kind): Explanation {
-  const [first, ...others] = found
-  if (first === undefined || first.status === 'unknown') throw new CliError('order-unknown', { ref })
-  if (others.length === 0) return first
-  const orders = found.map(({ reference, store }) => `${reference} (${store})`).join(', ')
-  throw new CliError('order-ambiguous', { n: found.length, ref, orders, command })
+/** The store is the word itself, or that of `--store`; without one a retry is for all of them, and setting aside for none. */
+function many(
+  session: Session,
+  { argument, options }: Given,
+  kind: 'retry-refused' | 'cancel-held',
+  since: (store: string) => number | undefined = () => undefined,
+): Promise<Outcome> {
+  const { store, yes } = z.object(one).parse(options)
+  const name = argument ?? store
+  const stores = kind === 'cancel-held' ? [oneStore(session, name)] : storesNamed(session, name)
+  return withRecolte(session, (recolte) =>
+    actOnMany(session, recolte, { kind, stores: stores.map((each) => ({ name: each, since: since(each) })), yes }),
+  )
 }
-
-/** States in which nothing is about to leave, so that there is nothing to act on. */
-const AT_REST: ReadonlySet<Explanation['status']> = new Set(['waiting', 'skipped'])
-
-/** Said on a terminal before the question, and in a pipe before acting: on stderr, stdout is for what was done. */
-async function agreed(session: Session, kind: Kind, order: Explanation, yes: boolean): Promise<boolean> {
-  const { t, writer, prompter } = session
-  const { reference: ref, store, status, reason } = order
-  writer.err(`${t('act.order', { ref, store, state: t(`state.${status}`), reason: reason.message })}\n`)
-  if (AT_REST.has(status)) return true
-  writer.err(`${t(`${kind}.will`)}\n`)
-  return yes || prompter === undefined || prompter.agree(t(`${kind}.ask`), kind === 'retry')
-}
-
-function said(kind: Kind, outcome: ActResult['outcome'], before: ActResult['before']): TextKey {
-  if (outcome === 'final' && before !== 'collected') return 'act.ended'
-  if (outcome === 'done' || outcome === 'no-handover') return `${kind}.${outcome}`
-  return `act.${outcome}`
-}
-
-const perform = (recolte: Recolte, kind: Kind, { store, orderId }: Explanation): Promise<ActResult> =>
-  kind === 'retry' ? recolte.retry({ store, orderId }, actor()) : recolte.cancel({ store, orderId }, actor())

@@ -1,12 +1,15 @@
 import type { CommandSpec } from '../command.ts'
-import { cancel, retry } from './act.ts'
+import { cancel, confirm, retry } from './act.ts'
+import { backfill } from './backfill.ts'
 import { check } from './check.ts'
 import { demo } from './demo.ts'
 import { explain } from './explain.ts'
 import { forget } from './forget.ts'
 import { init } from './init.ts'
 import { journalBackup, journalInfo, journalRestored } from './journal.ts'
+import { pause, resume } from './pause.ts'
 import { person } from './person.ts'
+import { release } from './release.ts'
 import { report } from './report.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
@@ -25,6 +28,11 @@ export const COMMANDS: CommandSpec[] = [
   webhooks,
   retry,
   cancel,
+  confirm,
+  release,
+  pause,
+  resume,
+  backfill,
   report,
   journalInfo,
   journalBackup,

@@ -26,6 +26,13 @@ export function storesNamed(session: Session, name: string | undefined): string[
   throw new RecolteError('no-such-store', 'config', { detail: { store: name, known: known.join(', ') } })
 }
 
+/** The one store that is named; where the configuration has only one, it need not be. */
+export function oneStore(session: Session, name: string | undefined): string {
+  const [store, ...others] = storesNamed(session, name)
+  if (store !== undefined && others.length === 0) return store
+  throw new CliError('which-store', { known: Object.keys(session.config().config.stores).join(', ') })
+}
+
 /** What stands for an order on the command line; an address does not, and is not repeated in the refusal. */
 export function orderWords(argument: string | undefined, command: string): string {
   if (argument === undefined || argument.trim() === '') throw new CliError('no-reference')

@@ -2,6 +2,7 @@ import { errorText, SHOWN_STATES, type StoreSync, type SyncResult, type Text } f
 import type { Session } from '../session.ts'
 import type { Translate } from '../texts/translate.ts'
 import { triggerWords } from '../words.ts'
+import { warningText } from './warning-text.ts'
 
 /** One line for each store, what needs doing below it, then the accounts that hold orders up. */
 export function syncLines(session: Session, result: SyncResult): string[] {
@@ -33,9 +34,13 @@ function storeLines(session: Session, name: string, store: StoreSync): string[] 
   }
   if (store.first !== undefined) lines.push(firstText(session, name, store.first))
   if (store.busy === true) lines.push(t('sync.busy'))
-  const stuck =
-    store.counts.refused + store.counts.unreadable + store.counts.uncertain + store.counts.expired + store.counts.held
-  if (stuck > 0) lines.push(t('sync.look'))
+  for (const warning of store.warnings) {
+    const { message, next } = warningText(session, name, warning)
+    lines.push(colour.watch(message), next)
+  }
+  const { refused, unreadable, uncertain, expired, held } = store.counts
+  const braked = store.warnings.some(({ code }) => code === 'brake') ? held : 0
+  if (refused + unreadable + uncertain + expired + held > braked) lines.push(t('sync.look'))
   return lines
 }
 

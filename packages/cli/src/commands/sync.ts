@@ -8,6 +8,7 @@ import { CliError, type ExitCode } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { flag, optionalText, storeOption, storesNamed } from './options.ts'
 import { accountText, failureText, syncLines } from './sync-text.ts'
+import { warningJson } from './warning-text.ts'
 
 const given = z.object({ store: optionalText, maxDuration: optionalText, quiet: flag })
 
@@ -44,9 +45,13 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   return {
     exit,
     json: toJson(session, result, exit),
-    lines: () => (quiet && exit === 0 ? [] : syncLines(session, result)),
+    lines: () => (quiet && exit === 0 && !hasNews(result) ? [] : syncLines(session, result)),
   }
 }
+
+/** A change of rules is said once, in the pass that finds it, to those as well who only read what is wrong. */
+const hasNews = ({ stores }: SyncResult): boolean =>
+  Object.values(stores).some(({ warnings }) => warnings.some(({ code }) => code === 'rules-changed'))
 
 function milliseconds(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
@@ -58,8 +63,12 @@ function milliseconds(text: string | undefined): number | undefined {
 function report(session: Session, show: (line: string) => void, event: RecolteEvent, quiet: boolean): void {
   const text = describeEvent(session, event)
   if (event.type === 'collecting' || event.type === 'delivering') show(text)
+  else if (event.type === 'warning' && SAID_AT_THE_END.has(event.code)) return
   else if (event.type === 'log' ? session.io.environment.RECOLTE_DEBUG : !quiet) session.writer.err(`${text}\n`)
 }
+
+/** A change of rules is said at once, before anything leaves; the result says the rest. */
+const SAID_AT_THE_END = new Set(['brake'])
 
 /** States that stay as they are until a person acts. */
 const FOR_A_PERSON = ['held', 'refused', 'uncertain', 'expired', 'unreadable'] as const
@@ -69,11 +78,14 @@ const REFUSED_CHANGES = new Set(['method-changed', 'account-changed', 'reference
 function exitOf(result: SyncResult): ExitCode {
   const stores = Object.values(result.stores)
   if (stores.some(({ failure }) => failure !== undefined && REFUSED_CHANGES.has(failure.code))) return 2
-  const needed =
-    stores.some(({ failure, counts }) => failure !== undefined || FOR_A_PERSON.some((state) => counts[state] > 0)) ||
-    Object.values(result.accounts).some(({ state }) => state === 'paused')
+  const needed = stores.some(needsPerson) || Object.values(result.accounts).some(({ state }) => state === 'paused')
   return needed ? 1 : 0
 }
+
+const needsPerson = ({ failure, counts, warnings }: StoreSync): boolean =>
+  failure !== undefined ||
+  FOR_A_PERSON.some((state) => counts[state] > 0) ||
+  warnings.some(({ code }) => code === 'brake' || code === 'held')
 
 function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
   const stores = Object.entries(result.stores).map(([name, store]) => [name, storeJson(session, name, store)])
@@ -99,4 +111,8 @@ const storeJson = (session: Session, name: string, store: StoreSync): object => 
     ? {}
     : { first: { baseline: new Date(store.first.baselineAt).toISOString(), followed: store.first.followed } }),
   ...(store.busy === true ? { busy: true } : {}),
+  ...(store.paused === true ? { paused: true } : {}),
+  ...(store.warnings.length === 0
+    ? {}
+    : { warnings: store.warnings.map((warning) => warningJson(session, name, warning)) }),
 })

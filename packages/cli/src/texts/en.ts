@@ -1,3 +1,5 @@
+import { byHandEn } from './by-hand.en.ts'
+
 /** The command's own words. Reasons, and errors of the shop and the platform, come from core's catalogue. */
 export const en = {
   // configuration
@@ -449,8 +451,8 @@ export const en = {
   'help.explain': 'why an order was or was not collected',
   'help.check': 'is all well? each question with its evidence and the next step',
   'help.statuses': 'the shop’s statuses, the chosen ones marked',
-  'help.retry': 'let one order leave again',
-  'help.cancel': 'set one order aside',
+  'help.retry': 'let one order leave again, or all that were refused',
+  'help.cancel': 'set one order aside, or all that wait for your word',
   'help.report': 'what became of orders: a list, a file, or a month in sums',
   'help.journal': 'look after the journal: how it stands, back it up, put a copy back',
   'help.journal-info': 'how the journal stands',
@@ -526,6 +528,8 @@ export const en = {
   'help.option.create': 'set them up (the shop’s key must be allowed to write)',
   'help.option.repair': 'delete them and create them again, with a new secret',
   'help.option.remove': 'delete them',
+
+  ...byHandEn,
 
   // crash
   'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',

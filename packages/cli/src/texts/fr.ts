@@ -1,3 +1,4 @@
+import { byHandFr } from './by-hand.fr.ts'
 import type { en } from './en.ts'
 
 /** The glossary (docs, help of the platform) decides the words. */
@@ -461,8 +462,8 @@ export const fr: Record<keyof typeof en, string> = {
   'help.explain': 'pourquoi une commande a été récupérée ou non',
   'help.check': 'tout va-t-il bien ? chaque question avec sa preuve et la suite à donner',
   'help.statuses': 'les statuts de la boutique, ceux choisis sont marqués',
-  'help.retry': 'laisse repartir une commande',
-  'help.cancel': 'écarte une commande',
+  'help.retry': 'laisse repartir une commande, ou toutes celles refusées',
+  'help.cancel': 'écarte une commande, ou toutes celles qui attendent votre accord',
   'help.report': 'ce que sont devenues les commandes : liste, fichier, ou totaux d’un mois',
   'help.journal': 'prendre soin du registre : son état, une sauvegarde, la reprise d’une copie',
   'help.journal-info': 'l’état du registre',
@@ -538,6 +539,8 @@ export const fr: Record<keyof typeof en, string> = {
   'help.option.create': 'les créer (la clé de la boutique doit permettre l’écriture)',
   'help.option.repair': 'les supprimer et les recréer, avec un nouveau secret',
   'help.option.remove': 'les supprimer',
+
+  ...byHandFr,
 
   // crash
   'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',

@@ -1,8 +1,11 @@
 import type { Instant } from '../clock.ts'
+import type { ReadResult } from '../connector.ts'
+import type { KnownOrder } from '../journal/port.ts'
 import { wallDate } from '../protocol/wall-clock.ts'
 import { qualify } from '../qualify/qualify.ts'
 import type { Rules } from '../qualify/rules.ts'
 import { brakeOf } from './brake.ts'
+import { readAll } from './prepare.ts'
 import type { Engine, StoreRuntime } from './runtime.ts'
 
 /** Orders let go in one transaction. */
@@ -37,32 +40,51 @@ export async function previewBackfill(
   const preview: BackfillPreview = { ...counts, oldest: undefined, brake }
   const buyers = new Set<string>()
   const which = { store: runtime.name, reason: 'before-baseline' as const, ...period }
-  const query = { ...which, limit: runtime.connector.readBatch }
   const all = await engine.journal.countSkipped(which)
-  let after: string | undefined
-  do {
-    const page = await engine.journal.skipped({ ...query, ...(after === undefined ? {} : { after }) })
-    const known = new Map(page.orders.map((order) => [order.orderId, order]))
-    for (const result of page.orders.length === 0 ? [] : await runtime.store.read([...known.keys()])) {
+  for (let after: string | undefined, more = true; more; ) {
+    const query = { ...which, limit: runtime.connector.readBatch, ...(after === undefined ? {} : { after }) }
+    const { orders, next } = await engine.journal.skipped(query)
+    const known = new Map(orders.map((order) => [order.orderId, order]))
+    for (const result of orders.length === 0 ? [] : await readAll(runtime.store, [...known.keys()])) {
+      const look = await lookAt(engine, result, known.get(result.id), rules, now)
       preview.orders += 1
-      const verdict =
-        result.kind === 'order' ? qualify(result.order, known.get(result.id), rules, now, true) : undefined
-      if (verdict?.kind !== 'collect') {
-        const why = verdict?.reason.code ?? result.kind
-        preview.excluded[why] = (preview.excluded[why] ?? 0) + 1
-        continue
+      if ('why' in look) preview.excluded[look.why] = (preview.excluded[look.why] ?? 0) + 1
+      else {
+        buyers.add(look.buyer)
+        add(preview, look)
       }
-      preview.leaving += 1
-      buyers.add(await engine.journal.emailHash(verdict.purchase.email))
-      const { reachedAt } = verdict.purchase
-      preview.oldest = Math.min(preview.oldest ?? reachedAt, reachedAt)
-      const day = wallDate(reachedAt, rules.accounts[verdict.account]?.timeZone ?? 'UTC')
-      preview.perDay[day] = (preview.perDay[day] ?? 0) + 1
     }
     onProgress(preview.orders, all)
-    after = page.next
-  } while (after !== undefined)
+    after = next
+    more = next !== undefined
+  }
   return { ...preview, buyers: buyers.size }
+}
+
+type Look = { why: string } | { buyer: string; reachedAt: Instant; timeZone: string }
+
+async function lookAt(
+  { journal }: Engine,
+  result: ReadResult,
+  known: KnownOrder | undefined,
+  rules: Rules,
+  now: Instant,
+): Promise<Look> {
+  if (result.kind !== 'order') return { why: result.kind }
+  const verdict = qualify(result.order, known, rules, now, true)
+  if (verdict.kind !== 'collect') return { why: verdict.reason.code }
+  const buyer = await journal.emailHash(verdict.purchase.email)
+  const quiet = await journal.suppressed(buyer)
+  if (quiet !== undefined) return { why: quiet }
+  const timeZone = rules.accounts[verdict.account]?.timeZone ?? 'UTC'
+  return { buyer, reachedAt: verdict.purchase.reachedAt, timeZone }
+}
+
+function add(preview: BackfillPreview, { reachedAt, timeZone }: { reachedAt: Instant; timeZone: string }): void {
+  preview.leaving += 1
+  preview.oldest = Math.min(preview.oldest ?? reachedAt, reachedAt)
+  const day = wallDate(reachedAt, timeZone)
+  preview.perDay[day] = (preview.perDay[day] ?? 0) + 1
 }
 
 /** Lets the next orders of each running backfill go, as many as its cap and its rate allow by now. */

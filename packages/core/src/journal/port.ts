@@ -170,6 +170,9 @@ export interface Journal {
    */
   suppress(what: Suppress): Promise<Suppressed>
 
+  /** Whether the buyer behind this hash was erased or is not to be asked. */
+  suppressed(emailHash: string): Promise<SuppressionKind | undefined>
+
   /** Erases payloads whose time has come: at most `limit` a call. Answers how many. */
   erase(now: Instant, limit: number): Promise<number>
   /** Keyed hash of an e-mail (trimmed, lower case); the key never leaves the journal. */

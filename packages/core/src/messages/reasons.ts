@@ -63,12 +63,12 @@ export const REASONS = {
     en: {
       message:
         'The order reached its trigger status before this store was connected ({baseline}): nothing leaves for the past.',
-      next: 'Nothing to do.',
+      next: 'Nothing to do. Orders of the past leave only on purpose: recolte backfill {store}.',
     },
     fr: {
       message:
         'La commande a atteint le statut de récupération avant la date de départ ({baseline}) : rien ne part pour le passé.',
-      next: 'Rien à faire.',
+      next: 'Rien à faire. Seule une reprise d’historique laisse partir le passé : recolte backfill {store}.',
     },
   },
   'former-module': {
@@ -303,12 +303,12 @@ export const REASONS = {
     en: {
       message:
         'The reference {reference} was already handed over on this account for another order (store "{otherStore}", order {otherOrder}). The platform would not ask this buyer.',
-      next: 'Give one of the two stores a "referencePrefix", then recolte retry {ref}.',
+      next: 'Give store {store} a "referencePrefix" in the configuration and carry that out with recolte switch {store}, then recolte retry {ref}. The order already handed over keeps its reference.',
     },
     fr: {
       message:
         'La référence {reference} a déjà été envoyée sur ce compte pour une autre commande (boutique « {otherStore} », commande {otherOrder}). La plateforme ne solliciterait pas ce client.',
-      next: 'Donnez un "referencePrefix" à l’une des deux boutiques, puis recolte retry {ref}.',
+      next: 'Donnez un "referencePrefix" à la boutique {store} dans la configuration et faites ce changement avec recolte switch {store}, puis recolte retry {ref}. La commande déjà envoyée garde sa référence.',
     },
   },
 
@@ -437,12 +437,12 @@ export const REASONS = {
   'no-answer': {
     en: {
       message: 'The order was sent and no answer came; sending it again might ask the buyer twice.',
-      next: 'Look for {reference} at the platform. If it is not there: recolte retry {ref}.',
+      next: 'Look for {reference} at the platform. If it is there: recolte confirm {ref}. If not: recolte retry {ref}.',
     },
     fr: {
       message:
         'La commande a été envoyée et aucune réponse n’est venue ; la renvoyer pourrait solliciter le client deux fois.',
-      next: 'Cherchez {reference} sur la plateforme. Si elle n’y est pas : recolte retry {ref}.',
+      next: 'Cherchez {reference} sur la plateforme. Si elle y est : recolte confirm {ref}. Sinon : recolte retry {ref}.',
     },
   },
   restored: {

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { cases, type OpenJournal } from '../case.ts'
 import {
   collect,
+  connect,
   handOver,
   later,
   lease,
@@ -52,6 +53,14 @@ const traces = async (sql: OpenJournal['sql'], needle: string) => {
 }
 
 export const privacyCases = cases('a buyer', {
+  'who is not to be asked is known by the hash, and nobody else is': async ({ journal }) => {
+    await connect(journal)
+    await asked(journal, 'opted-out')
+    expect(await journal.suppressed(await journal.emailHash(ADDRESS))).toBe('opted-out')
+    await asked(journal, 'erased')
+    expect(await journal.suppressed(await journal.emailHash(ADDRESS))).toBe('erased')
+    expect(await journal.suppressed(await journal.emailHash('other@example.com'))).toBeUndefined()
+  },
   'who asks what is held gets orders, dates and the purchase while it is there': async ({ journal }) => {
     await bought(journal, '1', 'collected')
     await bought(journal, '2', 'collected', 'other@example.com')

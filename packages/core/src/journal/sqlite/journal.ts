@@ -35,7 +35,7 @@ import { restored } from './restored.ts'
 import { settle } from './settle.ts'
 import { claimPoll, patchStore, registerStore, releasePoll, store, stores } from './stores.ts'
 import { story } from './story.ts'
-import { suppress } from './suppress.ts'
+import { suppress, suppression } from './suppress.ts'
 
 export interface OpenJournalOptions {
   /** How long to wait for another program that holds the file. Default 5 s. */
@@ -135,6 +135,7 @@ function sqliteJournal(opened: Opened): Journal {
 
     report: (query) => db.read(() => report(db, query)),
     totals: (query) => db.read(() => totals(db, query)),
+    suppressed: (hash) => db.read(() => suppression(db, hash)?.kind),
     person: (hash) => db.read(() => person(db, hash)),
     async suppress(what) {
       const outcome = await db.write(() => suppress(db, what))

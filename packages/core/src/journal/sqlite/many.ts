@@ -11,6 +11,7 @@ const LET_GO = [
   'old-orders',
   'reached-unknown',
   'former-module-perhaps',
+  'restored-perhaps',
   'reference-taken',
   'by-hand',
 ]
