@@ -1,4 +1,4 @@
-import { type Answer, type App, type Call, splitTarget } from '../app.ts'
+import { type Answer, type App, type Call, json, splitTarget } from '../app.ts'
 import { createFaults } from '../faults.ts'
 import { fetchVia } from '../fetch.ts'
 import { createCatalogue } from './catalogue.ts'
@@ -6,7 +6,7 @@ import { isError, type MagentoError, noRoute, noStore, notFoundPage } from './er
 import { type MagentoFault, strike } from './faults.ts'
 import { project, readFields } from './fields.ts'
 import { createGate, type GateOptions } from './gate.ts'
-import { createLedger } from './ledger.ts'
+import { createLedger, type MagentoMix } from './ledger.ts'
 import { createLive, type MagentoLive } from './live.ts'
 import type { Integration } from './oauth.ts'
 import { ROUTES, type Shop } from './routes.ts'
@@ -26,6 +26,7 @@ export interface MagentoOptions extends Partial<Omit<GateOptions, 'integrations'
   url?: string
   integrations?: Integration[]
   views?: readonly StoreView[]
+  mix?: MagentoMix
   pastEnd?: 'empty' | 'last'
   pageLimit?: number
   /** Without it the shop answers behind `/index.php` alone. */
@@ -60,7 +61,7 @@ export const createMagento = (options: MagentoOptions = {}): Magento => {
   const catalogue = createCatalogue(options.products ?? 24)
   const ledger = createLedger({
     ...{ count: options.orders ?? 0, seed: options.seed ?? 1, from: options.from ?? to - 90 * DAYS, to, catalogue },
-    views: () => options.views ?? VIEWS,
+    ...{ views: () => options.views ?? VIEWS, mix: options.mix },
   })
   const shop: Shop = {
     ...{ ledger, catalogue, views: () => views, pastEnd: options.pastEnd ?? 'empty', bent: new Map() },
@@ -69,6 +70,7 @@ export const createMagento = (options: MagentoOptions = {}): Magento => {
   const gate = createGate({ integrations, bearer, seesHttp, dropAuthorization })
   const live = createLive(ledger, catalogue, now)
   const faults = createFaults<MagentoFault, string>((plan, path) => path.includes(plan.path ?? ''))
+  const byPath = new Map<string, number>()
   let requests = 0
 
   const answer = (call: Call, endless: boolean): Answer => {
@@ -85,8 +87,12 @@ export const createMagento = (options: MagentoOptions = {}): Magento => {
   }
 
   const handle = (call: Call): Answer => {
-    requests += 1
     const { path } = splitTarget(call.target)
+    // No part of a real shop: what another process wants to know of this one.
+    if (path === '/_sandbox/summary')
+      return json(200, { orders: ledger.size(), requests, byPath: Object.fromEntries(byPath) })
+    requests += 1
+    byPath.set(path, (byPath.get(path) ?? 0) + 1)
     const fault = faults.next(path)
     const own = () => answer(call, fault?.kind === 'endless')
     const struck = fault && strike(fault, own)

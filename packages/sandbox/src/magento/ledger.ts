@@ -12,10 +12,19 @@ const STATES: [status: string, state: string, weight: number][] = [
   ['holded', 'holded', 3],
   ['closed', 'closed', 3],
 ]
-const TOTAL = STATES.reduce((sum, [, , weight]) => sum + weight, 0)
-const stateAt = (drawn: number): { status: string; state: string } => {
-  let left = drawn
-  for (const [status, state, weight] of STATES) {
+
+export interface MagentoMix {
+  /** Weights of the usual statuses; `{ complete: 1 }` makes a shop where all is done. */
+  statuses: Record<string, number>
+}
+
+/** Draws a status by weight from a number in [0, 1). */
+const stateAt = (drawn: number, mixed: MagentoMix | undefined): { status: string; state: string } => {
+  const weighed = STATES.map(([status, state, usual]): (typeof STATES)[number] => {
+    return [status, state, mixed === undefined ? usual : (mixed.statuses[status] ?? 0)]
+  })
+  let left = drawn * weighed.reduce((sum, [, , weight]) => sum + weight, 0)
+  for (const [status, state, weight] of weighed) {
     left -= weight
     if (left < 0) return { status, state }
   }
@@ -36,10 +45,11 @@ export interface GeneratorOptions {
   to: number
   catalogue: Catalogue
   views: () => readonly StoreView[]
+  mix?: MagentoMix | undefined
 }
 
 /** Orders that nobody stores: the i-th is a function of (seed, i), and both its dates grow with i. Ids begin at 1. */
-export const createLedger = ({ count, seed, from, to, catalogue, views }: GeneratorOptions) => {
+export const createLedger = ({ count, seed, from, to, catalogue, views, mix: mixed }: GeneratorOptions) => {
   const layer = new Map<number, MagentoOrder>()
   const hidden = new Set<number>()
   const lead = Math.min(6 * 3_600_000, Math.floor((to - from) / 2))
@@ -52,7 +62,7 @@ export const createLedger = ({ count, seed, from, to, catalogue, views }: Genera
 
   const generated = (index: number): MagentoOrder => {
     const id = index + 1
-    const { status, state } = stateAt(chance(seed, index, 3) * TOTAL)
+    const { status, state } = stateAt(chance(seed, index, 3), mixed)
     const all = views()
     const view = all[mix(seed, index, 4) % all.length]
     const [firstName, lastName] = NAMES[mix(seed, index, 5) % NAMES.length] ?? ['', '']
