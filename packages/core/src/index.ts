@@ -15,6 +15,7 @@ export {
   type ListenOptions,
   listen,
   type Reply,
+  toNode,
   type WebhookAct,
   type WebhookReport,
 } from './hooks/index.ts'
@@ -32,7 +33,7 @@ export * from './model/states.ts'
 export type { Person, PersonOrder, Privacy } from './privacy.ts'
 export { PLATFORMS, platformUrl } from './protocol/platforms.ts'
 export { createRecolte } from './recolte.ts'
+export { redact } from './redact.ts'
 export { type Period, spanOf } from './report/period.ts'
 export type * from './report/report.ts'
-export { redact } from './redact.ts'
 export { USER_AGENT, VERSION } from './user-agent.ts'

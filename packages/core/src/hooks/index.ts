@@ -12,6 +12,7 @@ export type { Inbound, Reply } from './inbound.ts'
 export { type Listening, type ListenOptions, listen } from './listen.ts'
 export { hookUrl, type WebhookAct, type WebhookReport } from './manage.ts'
 export { hmacMatches } from './signature.ts'
+export { toNode } from './to-node.ts'
 
 /** All that the outside may call, and the webhooks that make it call. */
 export function inbound(

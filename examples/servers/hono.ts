@@ -1,0 +1,10 @@
+import type { Recolte } from '@recolte/core'
+import { Hono } from 'hono'
+
+/** An agency's own server, with Recolte under /recolte: /recolte/hooks/boutique and /recolte/healthz. */
+export function createApp(recolte: Pick<Recolte, 'fetch'>): Hono {
+  const app = new Hono()
+  app.get('/', (context) => context.text('An agency’s own pages.'))
+  app.mount('/recolte', recolte.fetch)
+  return app
+}
