@@ -1,9 +1,12 @@
 import { createRecolte } from '@recolte/core'
+import { magento } from '@recolte/magento'
+import { prestashop } from '@recolte/prestashop'
 import { woocommerce } from '@recolte/woocommerce'
 import { ACCOUNT } from '../orders.ts'
 import { answer, task } from '../worker.ts'
 
 export interface IntakeTask {
+  kind: keyof typeof SETTINGS
   shop: string
   platform: string
   journal: string
@@ -21,19 +24,31 @@ export interface IntakeResult {
   idleRequests: number
 }
 
-const { shop, platform, journal, since } = task<IntakeTask>()
+/** The sandboxes' own keys. */
+const SETTINGS = {
+  woocommerce: { consumerKey: 'ck_test_ro', consumerSecret: 'cs_test_ro' },
+  prestashop: { key: 'TESTKEY0PRESTASHOP0ALL0READING01' },
+  magento: {
+    consumerKey: 'ck0000000000000000000000000000aa',
+    consumerSecret: 'cs0000000000000000000000000000aa',
+    accessToken: 'at0000000000000000000000000000aa',
+    accessTokenSecret: 'as0000000000000000000000000000aa',
+  },
+}
+
+const { kind, shop, platform, journal, since } = task<IntakeTask>()
 const recolte = await createRecolte({
   accounts: { main: { ...ACCOUNT, platform } },
   stores: {
     bench: {
-      connector: 'woocommerce',
+      connector: kind,
       account: 'main',
       brake: false as const,
-      settings: { url: shop, consumerKey: 'ck_test_ro', consumerSecret: 'cs_test_ro' },
+      settings: { url: shop, ...SETTINGS[kind] },
       ...(since === undefined ? {} : { since }),
     },
   },
-  connectors: [woocommerce],
+  connectors: [woocommerce, prestashop, magento],
   journal,
 })
 const started = performance.now()

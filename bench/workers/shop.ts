@@ -1,5 +1,24 @@
-import { createWooCommerce, serve, type WooCommerceOptions } from '@recolte/sandbox'
+import {
+  createMagento,
+  createPrestaShop,
+  createWooCommerce,
+  type MagentoOptions,
+  type PrestaShopOptions,
+  serve,
+  type WooCommerceOptions,
+} from '@recolte/sandbox'
 import { answer, type Listening, task } from '../worker.ts'
 
-const { url } = await serve(createWooCommerce(task<WooCommerceOptions>()))
+export type ShopTask =
+  | { kind: 'woocommerce'; options: WooCommerceOptions }
+  | { kind: 'prestashop'; options: PrestaShopOptions }
+  | { kind: 'magento'; options: MagentoOptions }
+
+const shop = task<ShopTask>()
+const { url } = await serve(opened(shop))
 answer({ url } satisfies Listening)
+
+function opened({ kind, options }: ShopTask) {
+  if (kind === 'woocommerce') return createWooCommerce(options)
+  return kind === 'prestashop' ? createPrestaShop(options) : createMagento(options)
+}

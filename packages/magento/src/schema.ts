@@ -13,7 +13,7 @@ const wholeNumber = z.union([
     .regex(/^\d{1,15}$/)
     .transform(Number),
 ])
-export const idSchema = wholeNumber.refine((id) => id > 0)
+const idSchema = wholeNumber.refine((id) => id > 0)
 const idOrNone = idSchema.nullish().catch(null)
 
 const text = z.union([z.string(), z.number().transform(String)])

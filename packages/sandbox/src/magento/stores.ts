@@ -28,7 +28,7 @@ export const storeConfig = ({ id, code, website, locale, timezone }: StoreView, 
   }
 }
 
-export const storeView = ({ id, code, name, website }: StoreView) => ({
+const storeView = ({ id, code, name, website }: StoreView) => ({
   ...{ id, code, name, website_id: website.id, store_group_id: website.id, is_active: 1 },
 })
 const ADMIN = { id: 0, code: 'admin', name: 'Admin', website_id: 0, store_group_id: 0, is_active: 1 }
