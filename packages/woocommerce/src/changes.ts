@@ -21,12 +21,10 @@ export async function* listed(
 ): AsyncGenerator<ChangePage> {
   const size = Math.min(query.pageSize ?? MOST_ROWS, MOST_ROWS)
   const walk = createWalk(axis, query.since, size)
+  let before: Date | undefined
   for (;;) {
-    const answer = await client.get(
-      'orders',
-      { ...walk.params(), _fields: ROW_FIELDS.join(',') },
-      { signal: query.signal },
-    )
+    const params = walk.params()
+    const answer = await client.get('orders', { ...params, _fields: ROW_FIELDS.join(',') }, { signal: query.signal })
     const entries = entriesOf(answer, client.host)
     const clock = clockOf(answer, context.clock.now())
     const total = countOf(answer, 'x-wp-total')
@@ -34,9 +32,11 @@ export async function* listed(
     if (step === 'endless') throw new RecolteError('shop-endless', 'config', { detail: { host: client.host } })
     const page = pageOf(step.fresh)
     if (step.done) {
-      yield { ...page, through: clock, clock, remaining: 0 }
+      // An order that was left out may have changed since it was given: the next poll starts there, and not now.
+      yield { ...page, through: (params.exclude === undefined ? undefined : before) ?? clock, clock, remaining: 0 }
       return
     }
+    before = clock
     if (page.rows.length + page.unreadable.length === 0) continue
     yield {
       ...page,

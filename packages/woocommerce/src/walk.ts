@@ -18,6 +18,7 @@ export const BY_CHANGE: Axis = {
 export const BY_CREATION: Axis = { orderby: 'date', after: 'after', before: 'before', field: 'date_created_gmt' }
 
 export interface Walk {
+  /** With `exclude`, the query does not show what became meanwhile of some that were given. */
   params(): Params
   /** Takes a page as it came, with the shop's totals for its query; says what of it is new and goes on. */
   take(entries: unknown[], totals: Totals): Step | 'endless'
@@ -33,10 +34,14 @@ export interface Step {
   through: Date
 }
 
+/** Ids that a query leaves out at most: more would make its address long, and what is repeated is dropped anyway. */
+const MOST_LEFT_OUT = 50
+
 /**
  * Walks a list that changes while it is read. Traps of docs/platforms/woocommerce.md:
  *
- * - Bounds exclude their own second (trap 2), so each query starts one second early and what it repeats is dropped.
+ * - Bounds exclude their own second (trap 2), so each query starts one second early. What was given of that second is
+ *   asked to be left out (100 new rows a page and not 99), and dropped where the shop repeats it all the same.
  * - A page number over a moving window skips orders (trap 3), so each query is page 1 from the last second seen.
  * - Only where one second fills a page, that second alone is walked by page number, between two bounds. An order that
  *   is changed meanwhile leaves those bounds; the total then shrinks, and the second is walked again from its page 1.
@@ -82,6 +87,13 @@ export function createWalk(axis: Axis, since: Date, size: number): Walk {
     return new Date(last)
   }
 
+  /** A second that is walked by page number keeps all its rows, or its pages would shift under the walk. */
+  function leftOut(): Params {
+    if (second !== undefined) return {}
+    const ids = [...given].map((key) => key.slice(key.indexOf(' ') + 1)).filter((id) => /^\d+$/.test(id))
+    return ids.length === 0 ? {} : { exclude: ids.slice(0, MOST_LEFT_OUT).join(',') }
+  }
+
   return {
     params: () => ({
       orderby: axis.orderby,
@@ -89,6 +101,7 @@ export function createWalk(axis: Axis, since: Date, size: number): Walk {
       dates_are_gmt: 'true',
       [axis.after]: bareUtc(after),
       ...(second === undefined ? {} : { [axis.before]: bareUtc(second.at + SECOND) }),
+      ...leftOut(),
       per_page: size,
       page: second?.page ?? 1,
     }),

@@ -68,6 +68,36 @@ describe('a poll', () => {
 })
 
 describe('a long list', () => {
+  test('asks for what was given of the last second to be left out: a full page is all new', async () => {
+    const { store, asked } = sandbox({ orders: 60 })
+    const pages = await all(store.changes({ since: new Date(0), pageSize: 10 }))
+    expect(pages.slice(0, 6).map(({ rows }) => rows.length)).toEqual([10, 10, 10, 10, 10, 10])
+    expect(asked).toHaveLength(7)
+    expect(asked[0]?.searchParams.has('exclude')).toBe(false)
+    expect(asked[1]?.searchParams.get('exclude')).toBe(pages[0]?.rows.at(-1)?.id)
+  })
+
+  test('an order left out that changes before the last page is seen by the next poll, however long the page took', async () => {
+    let now = Date.parse('2026-11-23T18:00:00Z')
+    const { store, app, before } = sandbox({ orders: 12, now: () => now })
+    const changed: string[] = []
+    before((url) => {
+      const leftOut = url.searchParams.get('exclude')
+      if (leftOut === null) return
+      changed.push(leftOut)
+      // The shop had us wait for an hour, in which the order that is left out was changed.
+      now += 1_800_000
+      app.touch(Number(leftOut))
+      now += 1_800_000
+    })
+    const pages = await all(store.changes({ since: new Date(0), pageSize: 10 }))
+    const end = pages.at(-1)
+    expect(end?.clock).toEqual(new Date(now))
+    const next = await all(store.changes({ since: end?.through ?? new Date(now) }))
+    expect(idsOf(next)).toEqual(changed)
+    expect(changed).toHaveLength(1)
+  })
+
   test.each([1, 3, 7, 100])('comes whole, each order once, oldest change first (%i a page)', async (pageSize) => {
     const { store, app } = sandbox({ orders: 60 })
     const pages = await all(store.changes({ since: new Date(0), pageSize }))

@@ -69,7 +69,10 @@ const baseWalk = (ledger: Ledger, filter: Filter) => {
     below(base.count, base.createdOf, filter.createdBefore),
     below(base.count, base.modifiedOf, filter.modifiedBefore),
   )
-  const hidden = [...covered].filter((index) => index >= low && index < high)
+  // Excluded ids are looked up, and not sought in every order: a walk names some with each page.
+  const excluded = [...(filter.exclude ?? [])].map((id) => base.indexOf(id))
+  const apart = new Set([...covered, ...excluded].filter((index) => index !== undefined))
+  const hidden = [...apart].filter((index) => index >= low && index < high)
   const accepts = acceptance(ledger, filter)
   const direction = filter.ascending ? 1 : -1
   let index = filter.ascending ? low : high - 1
@@ -86,7 +89,7 @@ const baseWalk = (ledger: Ledger, filter: Filter) => {
       while (index >= low && index < high) {
         const here = index
         index += direction
-        if (!covered.has(here) && (!accepts || accepted(accepts, here))) return base.lightOf(here)
+        if (!apart.has(here) && (!accepts || accepted(accepts, here))) return base.lightOf(here)
       }
       return undefined
     },
@@ -102,13 +105,12 @@ interface Accepts {
 }
 
 /** Undefined: every generated order. */
-const acceptance = (ledger: Ledger, { statuses, exclude, test }: Filter): Accepts | undefined => {
-  if (!statuses && !exclude && !test) return undefined
+const acceptance = (ledger: Ledger, { statuses, test }: Filter): Accepts | undefined => {
+  if (!statuses && !test) return undefined
   const { base } = ledger
   const { codes, names } = ledger.statusCodes()
   const allowed = Uint8Array.from(names, (name) => Number(statuses ? statuses.has(name) : !HIDDEN.has(name)))
-  const also = (index: number) => !exclude?.has(base.idOf(index)) && (test === undefined || test(base.stateOf(index)))
-  return { allowed, codes, also: exclude || test ? also : undefined }
+  return { allowed, codes, also: test && ((index: number) => test(base.stateOf(index))) }
 }
 
 const accepted = ({ allowed, codes, also }: Accepts, index: number): boolean =>
