@@ -39,7 +39,7 @@ async function untilDone(made: World): Promise<string> {
 }
 
 /** Bounded for a machine that does much else; alone each takes a few seconds. */
-const SLOW = { timeout: 60_000 }
+const SLOW = { timeout: 120_000 }
 
 describe.concurrent('a sync that is killed (-9)', () => {
   it.for([1, 2])(

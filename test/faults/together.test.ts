@@ -5,7 +5,7 @@ import { populate } from './population.ts'
 import { anHourLater, states, world } from './world.ts'
 
 /** Bounded for a machine that does much else. */
-const SLOW = { timeout: 60_000 }
+const SLOW = { timeout: 120_000 }
 
 describe.concurrent('several syncs at once on one journal', () => {
   it('two of them hand each order over once, and neither fails', SLOW, async (test) => {

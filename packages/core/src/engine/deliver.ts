@@ -13,8 +13,8 @@ import { Settler } from './settler.ts'
 const PATIENCE_MS = 10_000
 /** How long a pass waits for another process's leases; a dead one's run out within it. */
 const FOREIGN_LEASES_MS = 12_000
-/** A living one gives them back sooner. */
-const FOREIGN_LOOK_MS = 500
+/** A living one gives them back sooner, so nobody sleeps longer at a time. */
+const LOOK_MS = 500
 /** Orders among which the probe of a paused account is chosen. */
 const PROBES = 32
 /** A hand-over that turned out to be for an account that takes nothing now is looked at again after this. */
@@ -114,13 +114,13 @@ export class Delivery {
       const names = [this.#runtime.name]
       const due = await this.#engine.journal.nextDue(names, this.#closedAccounts)
       if (due !== undefined && due - now <= PATIENCE_MS) {
-        if (!(await this.#sleep(due - now))) return
+        if (!(await this.#sleep(Math.min(due - now, LOOK_MS)))) return
         continue
       }
       const foreign = await this.#engine.journal.nextForeignLease(names, this.#engine.token, now)
       if (foreign === undefined) return
       foreignUntil ??= now + FOREIGN_LEASES_MS
-      if (foreign > foreignUntil || !(await this.#sleep(Math.min(foreign - now, FOREIGN_LOOK_MS)))) return
+      if (foreign > foreignUntil || !(await this.#sleep(Math.min(foreign - now, LOOK_MS)))) return
     }
   }
 

@@ -538,7 +538,9 @@ export type SuppressionKind = 'erased' | 'opted-out'
 export interface PersonRecord {
   suppressed: { kind: SuppressionKind; at: Instant } | undefined
   /** Newest first, with the purchase as read, while it is there. */
-  orders: (OrderStory & { payload: { purchase: Purchase; readAt: Instant; eraseAfter: Instant | undefined } | undefined })[]
+  orders: (OrderStory & {
+    payload: { purchase: Purchase; readAt: Instant; eraseAfter: Instant | undefined } | undefined
+  })[]
 }
 
 export interface Suppress {

@@ -1,12 +1,16 @@
-import { type Instant, SECOND } from '../../clock.ts'
+import { DAY, type Instant, SECOND } from '../../clock.ts'
 import type { Connection } from './connection.ts'
 
 /** What a living process holds it has renewed by then. */
 const HELD_MS = 15 * SECOND
+/** Before this, counted from its baseline, nothing of a store is followed. */
+const FOLLOWED = 180 * DAY
 
 /**
  * The clock was ahead and has been put right. What the journal wrote down to wait for lies that much too late by the
  * new clock, a year perhaps: waits end now, holds of processes within seconds. Dates a person set (`not_before`) stay.
+ * The shop may live on the same machine: then its new changes are stamped before where reading had come to, and a
+ * baseline read off the wrong clock lies in the future. Reading a day again is free where the shop has its own clock.
  */
 export function bringBack(db: Connection, clock: Instant): void {
   db.run(
@@ -19,4 +23,10 @@ export function bringBack(db: Connection, clock: Instant): void {
        swept_wide_at = min(swept_wide_at, ?)`,
     ...[clock + HELD_MS, clock, clock, clock],
   )
+  db.run(
+    `UPDATE store SET baseline_at = min(baseline_at, max(min(watermark, ?), baseline_at - ?))
+     WHERE snapshot_done = 1 AND baseline_at > ?`,
+    ...[clock - DAY, FOLLOWED, clock],
+  )
+  db.run('UPDATE store SET watermark = max(min(watermark, ?), baseline_at - ?)', clock - DAY, FOLLOWED)
 }
