@@ -14,35 +14,56 @@ export interface Dates {
   stamp(at: Instant): string
 }
 
+interface Formats {
+  day: Intl.DateTimeFormat
+  time: Intl.DateTimeFormat
+  key: Intl.DateTimeFormat
+  stamp: Intl.DateTimeFormat
+  near: Intl.RelativeTimeFormat
+}
+
+const made = new Map<string, Formats>()
+
+/** Made once: each takes longer than a hundred dates written with it, and memory that a report would fill. */
+function formatsOf(language: Language, timeZone: string): Formats {
+  const name = `${language} ${timeZone}`
+  const known = made.get(name)
+  if (known !== undefined) return known
+  const locale = LOCALES[language]
+  const formats: Formats = {
+    day: new Intl.DateTimeFormat(locale, {
+      timeZone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    }),
+    time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    key: new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+    // Swedish dates are written in the order of ISO 8601, by every Node.
+    stamp: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+    near: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  }
+  made.set(name, formats)
+  return formats
+}
+
 /** Dates as people of this zone read them, with the day's name, and by name where the day is near. */
 export function createDates(language: Language, timeZone: string, now: Instant): Dates {
-  const locale = LOCALES[language]
-  const dayFormat = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
-  const timeFormat = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const keyFormat = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  // Swedish dates are written in the order of ISO 8601, by every Node.
-  const stampFormat = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-
-  const dayNumber = (at: Instant): number => Math.round(Date.parse(`${keyFormat.format(at)}T00:00:00Z`) / DAY_MS)
-  const wholeDay = (at: Instant): string => dayFormat.format(at).replace(/(\w{3}),/, '$1')
+  const formats = formatsOf(language, timeZone)
+  const dayNumber = (at: Instant): number => Math.round(Date.parse(`${formats.key.format(at)}T00:00:00Z`) / DAY_MS)
+  const wholeDay = (at: Instant): string => formats.day.format(at).replace(/(\w{3}),/, '$1')
   const day = (at: Instant): string => {
     const distance = dayNumber(at) - dayNumber(now)
-    if (Math.abs(distance) <= 1) return near.format(distance, 'day')
+    if (Math.abs(distance) <= 1) return formats.near.format(distance, 'day')
     return wholeDay(at)
   }
   const withTime = (text: string, at: Instant): string =>
-    `${text}${language === 'fr' ? ' à ' : ', '}${timeFormat.format(at)}`
+    `${text}${language === 'fr' ? ' à ' : ', '}${formats.time.format(at)}`
   return {
     day,
     moment: (at) => withTime(day(at), at),
     full: (at) => withTime(wholeDay(at), at),
-    stamp: (at) => stampFormat.format(at),
+    stamp: (at) => formats.stamp.format(at),
   }
 }
