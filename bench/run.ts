@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { intake, intakeFromMagento } from './parts/intake.ts'
+import { intake, intakeFromMagento, intakeFromPrestaShop } from './parts/intake.ts'
 import { journal } from './parts/journal.ts'
 import { push } from './parts/push.ts'
 import { report as reports } from './parts/report.ts'
 import { type Line, table } from './table.ts'
 
 /**
- * npm run bench [-- --quick] [-- --only push,intake,magento,journal,report]. Prints a table and writes bench/results/latest.json.
+ * npm run bench [-- --quick] [-- --only push,intake,magento,prestashop,journal,report]. Prints a table and writes bench/results/latest.json.
  * Figures belong to the machine they were taken on; nothing here passes or fails by them.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } })
@@ -20,6 +20,10 @@ const parts: Record<string, () => Promise<{ lines: Line[]; result: object }>> = 
     intake(quick ? { small: 200, large: 2_000, counted: 1_000 } : { small: 1_000, large: 100_000, counted: 10_000 }),
   magento: () =>
     intakeFromMagento(
+      quick ? { small: 200, large: 2_000, counted: 1_000 } : { small: 1_000, large: 100_000, counted: 10_000 },
+    ),
+  prestashop: () =>
+    intakeFromPrestaShop(
       quick ? { small: 200, large: 2_000, counted: 1_000 } : { small: 1_000, large: 100_000, counted: 10_000 },
     ),
   journal: () => journal(quick ? 2_000 : 50_000),

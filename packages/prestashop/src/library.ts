@@ -29,7 +29,7 @@ export async function library({ url, key, keyInAddress, signal, fetch }: Call): 
     cache: false,
     responseType: 'text',
     request: async (target, options) => {
-      const response = await fetch(target, { headers: plainHeaders(options.headers), redirect: 'manual', signal })
+      const response = await fetch(target, { headers: plainHeaders(options.headers), redirect: 'manual' })
       return new ResponseLike({
         statusCode: response.status,
         headers: Object.fromEntries(response.headers),
