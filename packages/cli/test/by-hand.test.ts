@@ -1,3 +1,4 @@
+import { systemClock } from '@recolte/core'
 import { expect, test } from 'vitest'
 import { run } from '../src/run.ts'
 import { answering, fakeIo } from './support/io.ts'
@@ -176,6 +177,18 @@ test('what was refused is let go together, of a store or of all, since a day or 
   expect(retry.err).toContain('Boutique « boutique » : 3 commandes refusées par Avis Vérifiés.')
   expect(retry.out).toBe('Fait : 3 commandes partiront au prochain recolte sync.\n')
   expect((await launched(shop, 'sync')).out).toContain('3 collected')
+})
+
+test('after an outage all that had waited leaves, and one line says how long it was', async () => {
+  const { shop } = await completed(3)
+  shop.platform.fault({ kind: '503', rate: 1 })
+  await launched(shop, 'sync', '--max-duration', '1s')
+  shop.platform.clearFaults()
+  const later = { ...systemClock, now: () => Date.now() + 72 * 3_600_000 }
+  const io = fakeIo({ cwd: shop.folder, clock: later })
+  expect(await run(['sync', '--lang', 'fr'], io)).toBe(0)
+  expect(io.out()).toContain('3 récupérées')
+  expect(io.out()).toContain('Compte « main » : la plateforme répond à nouveau, après 72 heures.')
 })
 
 test('cancelling what has left says that it is too late and whom to ask', async () => {

@@ -158,6 +158,8 @@ export interface SyncResult {
   stores: Record<string, StoreSync>
   /** Accounts that are paused, or whose platform did not answer in this pass. */
   accounts: Record<string, AccountProblem>
+  /** Accounts whose platform answers again after an hour or more: all that had waited for it leaves. */
+  recovered: Record<string, { since: Instant }>
   /** `maxDurationMs` ended the pass before everything due had left. */
   cutShort: boolean
 }

@@ -17,7 +17,14 @@ export function syncLines(session: Session, result: SyncResult): string[] {
     const { message, next } = accountText(t, name, problem)
     return [problem.state === 'paused' ? colour.bad(message) : colour.watch(message), ...(next === '' ? [] : [next])]
   })
-  return [...stores, ...accounts, ...(result.cutShort ? [t('sync.cut-short')] : [])]
+  const recovered = Object.entries(result.recovered).map(([name, back]) => recoveredText(session, name, back.since))
+  return [...stores, ...accounts, ...recovered, ...(result.cutShort ? [t('sync.cut-short')] : [])]
+}
+
+/** The one line after an outage. */
+export function recoveredText({ t, io }: Session, account: string, since: number): string {
+  const hours = Math.max(1, Math.round((io.clock.now() - since) / 3_600_000))
+  return t.count('sync.recovered', hours, { account })
 }
 
 function storeLines(session: Session, name: string, store: StoreSync): string[] {

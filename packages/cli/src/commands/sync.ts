@@ -7,7 +7,7 @@ import { createProgress } from '../output/progress.ts'
 import { CliError, type ExitCode } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { flag, optionalText, storeOption, storesNamed } from './options.ts'
-import { accountText, failureText, syncLines } from './sync-text.ts'
+import { accountText, failureText, recoveredText, syncLines } from './sync-text.ts'
 import { warningJson } from './warning-text.ts'
 
 const given = z.object({ store: optionalText, maxDuration: optionalText, quiet: flag })
@@ -93,10 +93,15 @@ function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
     name,
     { ...problem, ...accountText(session.t, name, problem) },
   ])
+  const recovered = Object.entries(result.recovered).map(([name, { since }]) => [
+    name,
+    { since: new Date(since).toISOString(), message: recoveredText(session, name, since) },
+  ])
   return {
     ok: exit === 0,
     stores: Object.fromEntries(stores),
     accounts: Object.fromEntries(accounts),
+    ...(recovered.length === 0 ? {} : { recovered: Object.fromEntries(recovered) }),
     ...(result.cutShort ? { cutShort: true } : {}),
   }
 }

@@ -32,7 +32,7 @@ export function createLog(session: Session): Log {
           if (!isNews(result) && why !== 'poll') return
           return say(store, 'turn', { why, ...turnJson(session, store, result) }, () =>
             isNews(result)
-              ? syncLines(session, { ok: true, stores: { [store]: result }, accounts: {}, cutShort: false })
+              ? syncLines(session, { ok: true, stores: { [store]: result }, accounts: {}, recovered: {}, cutShort: false })
               : [],
           )
         }

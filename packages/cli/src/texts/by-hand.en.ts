@@ -123,6 +123,10 @@ export const byHandEn = {
     'The rules have changed: {n} orders would leave now that had reached them before. They stay behind; the new rules count for what comes after.',
   'sync.rules-changed.next':
     'To let them leave as well: recolte release {store} --rules 30d (those of the last 30 days) or --rules all.',
+  'sync.recovered.one':
+    'Account "{account}": the platform answers again after {n} hour. All that had waited for it leaves, at the polite rate.',
+  'sync.recovered.other':
+    'Account "{account}": the platform answers again after {n} hours. All that had waited for it leaves, at the polite rate.',
   'sync.store-paused.one': 'Store "{store}" is paused since {since}: nothing leaves. {n} order is ready and waits.',
   'sync.store-paused.other': 'Store "{store}" is paused since {since}: nothing leaves. {n} orders are ready and wait.',
   'sync.store-paused.next': 'To let orders leave again: recolte resume {store}.',

@@ -130,6 +130,10 @@ export const byHandFr: Record<keyof typeof byHandEn, string> = {
     'Les réglages ont changé : {n} commandes partiraient maintenant, qui les remplissaient déjà. Elles restent là ; les nouveaux réglages valent pour la suite.',
   'sync.rules-changed.next':
     'Pour les laisser partir aussi : recolte release {store} --rules 30d (celles des 30 derniers jours) ou --rules all.',
+  'sync.recovered.one':
+    'Compte « {account} » : la plateforme répond à nouveau, après {n} heure. Tout ce qui l’attendait part, sans précipitation.',
+  'sync.recovered.other':
+    'Compte « {account} » : la plateforme répond à nouveau, après {n} heures. Tout ce qui l’attendait part, sans précipitation.',
   'sync.store-paused.one':
     'La boutique « {store} » est en pause depuis le {since} : rien ne part. {n} commande est prête et attend.',
   'sync.store-paused.other':

@@ -3,6 +3,7 @@ import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { Account } from '../config.ts'
 import type { AccountRecord, Journal } from '../journal/port.ts'
 import type { Method, Receipt } from '../method.ts'
+import { Outage } from './outage.ts'
 import { Pace } from './pace.ts'
 
 /** Requests in flight to one platform once its keys have proven right. */
@@ -40,12 +41,14 @@ export class AccountLine {
   readonly #journal: Journal
   readonly #clock: Clock
   readonly #pace: Pace
+  readonly #outage: Outage
   readonly #keys: string
   #state: LineState = 'proving'
   #inFlight = 0
   #waiters: (() => void)[] = []
   #problem: LineProblem | undefined
   #pausedFor: string | undefined
+  #backSince: Instant | undefined
   #begun = false
   #closedAt: Instant = 0
   #failures = 0
@@ -60,6 +63,7 @@ export class AccountLine {
     this.#journal = journal
     this.#clock = clock
     this.#pace = new Pace(account.ratePerSecond, clock)
+    this.#outage = new Outage(name, journal)
     this.#keys = hash('sha256', `${account.webId}\0${account.secretKey}`)
   }
 
@@ -67,7 +71,9 @@ export class AccountLine {
   async begin(): Promise<void> {
     this.#begun = true
     const record = await this.#resumed(await this.#journal.account(this.name))
+    await this.#outage.recall()
     this.#problem = undefined
+    this.#backSince = undefined
     this.#failures = 0
     this.#believeKeys()
     this.#pausedFor = record.pausedCode
@@ -102,7 +108,13 @@ export class AccountLine {
   /** Resolves once everything this line wrote to the journal is there. */
   async finish(): Promise<LineProblem | undefined> {
     await this.#writing
+    await this.#outage.keep()
     return this.#problem
+  }
+
+  /** Since when nothing had reached the platform, where that ended in this pass after a long while. */
+  get backSince(): Instant | undefined {
+    return this.#backSince
   }
 
   /** Nothing more leaves in this pass. */
@@ -172,6 +184,11 @@ export class AccountLine {
     this.#failures = 0
     this.#refusedInARow = 0
     this.#believeKeys()
+    const back = this.#outage.ended(at)
+    if (back !== undefined) {
+      this.#backSince = back
+      this.#write(async () => void (await this.#journal.catchUp(this.name, at)))
+    }
     if (this.#state === 'open') return
     this.#state = 'open'
     this.#problem = undefined
@@ -210,6 +227,7 @@ export class AccountLine {
 
   #failed(receipt: Receipt): void {
     this.#failures += 1
+    this.#outage.failed(receipt.at)
     const limit = this.#state === 'open' ? FAILURES_IN_A_ROW : this.#state === 'probing' ? 1 : FAILURES_WHILE_PROVING
     if (this.#failures < limit && receipt.code !== 'redirect') return
     if (this.#state !== 'paused') this.#state = 'down'

@@ -30,8 +30,11 @@ export class Leases {
       token: this.#engine.token,
       until: query.now + LEASE_MS,
     })
-    for (const item of leased) this.#held.add(item.handoverId)
-    return leased
+    // A computer that slept, or a loop that hung, outlives its own leases: what this process still has in hand it has
+    // leased anew just now, and must not send a second time.
+    const others = leased.filter(({ handoverId }) => !this.#held.has(handoverId))
+    for (const item of others) this.#held.add(item.handoverId)
+    return others
   }
 
   /** Settled or dissolved: no longer ours to renew. */

@@ -26,7 +26,7 @@ export async function sync(
   }
   for (const line of lines.values()) await line.begin()
 
-  const result: SyncResult = { ok: true, stores: {}, accounts: {}, cutShort: false }
+  const result: SyncResult = { ok: true, stores: {}, accounts: {}, recovered: {}, cutShort: false }
   const queue = [...stores]
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -40,6 +40,7 @@ export async function sync(
 
   for (const line of lines.values()) {
     const problem = await line.finish()
+    if (line.backSince !== undefined) result.recovered[line.name] = { since: line.backSince }
     if (problem === undefined) continue
     let waiting = 0
     for (const store of stores) waiting += await engine.journal.waitingFor(store.name, line.name)

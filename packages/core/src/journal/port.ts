@@ -52,6 +52,8 @@ export interface Journal {
   patchAccount(name: string, patch: Partial<Omit<AccountRecord, 'name'>>): Promise<void>
   /** Ends a pause: every due hand-over of the account that waits for `credentials` is due at `now`. Answers how many. */
   resumeAccount(name: string, now: Instant): Promise<number>
+  /** Ends an outage: every due hand-over of the account that waits for its next try (`will-retry`) is due at `now`. Answers how many. */
+  catchUp(account: string, now: Instant): Promise<number>
 
   /**
    * Records a page: each row's facts, its status history, `decide`'s decision and the new watermark, together.

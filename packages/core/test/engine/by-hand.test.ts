@@ -40,6 +40,17 @@ describe('the brake', () => {
     expect((await one.recolte.sync()).stores.boutique?.counts.collected).toBe(5)
   })
 
+  it('lets go what was held for its age, when told so', async () => {
+    const one = await connected({ store: { brake: 50 } })
+    one.clock.time += 70 * DAY
+    one.shop.add('1', { reached: { completed: new Date(START + 2 * DAY) } })
+    const { stores } = await one.recolte.sync()
+    expect(stores.boutique).toMatchObject({ counts: { held: 1 }, warnings: [{ code: 'held', detail: { held: 1 } }] })
+    expect(await one.recolte.concerned('boutique', 'release')).toEqual({ 'old-orders': 1 })
+    expect(await one.recolte.release('boutique', 'test')).toBe(1)
+    expect((await one.recolte.sync()).stores.boutique).toMatchObject({ counts: { collected: 1 }, warnings: [] })
+  })
+
   it('sets a flood aside for good when told so', async () => {
     const one = await connected({ store: { brake: 2 } })
     add(one, 3)
@@ -103,6 +114,27 @@ describe('a backfill', () => {
     expect(one.platform.requests).toBe(0)
   })
 
+  it('leaves out who was erased or asked to be left alone', async () => {
+    const one = await past()
+    const emailHash = await one.journal.emailHash('client3@client.example')
+    await one.journal.suppress({ emailHash, kind: 'opted-out', actor: 'test', now: one.clock.time })
+    const preview = await one.recolte.previewBackfill('boutique', period)
+    expect(preview.excluded['opted-out']).toBeGreaterThan(0)
+    expect(preview).toMatchObject({ orders: 41, buyers: 6, brake: undefined })
+  })
+
+  it('lets nothing go while its store is paused, and saves nothing up', async () => {
+    const one = await past()
+    await one.recolte.startBackfill('boutique', { ...period, cap: undefined, rate: 5 }, 'test')
+    await one.recolte.pause('boutique', 'test')
+    await one.recolte.sync()
+    expect((await one.recolte.backfills('boutique'))[0]?.taken).toBe(0)
+    one.clock.time += 9 * HOUR
+    await one.recolte.resume('boutique', 'test')
+    await one.recolte.sync()
+    expect((await one.recolte.backfills('boutique'))[0]?.taken).toBe(5)
+  })
+
   it('keeps its cap and its rate, is paused and goes on where it stopped', async () => {
     const one = await past()
     const id = await one.recolte.startBackfill('boutique', { ...period, cap: 30, rate: 10 }, 'test')
@@ -127,6 +159,17 @@ describe('a backfill', () => {
 })
 
 describe('pause, resume and confirm', () => {
+  it('pausing asks the shop nothing once it is known, and does not end what is so already', async () => {
+    const one = await connected()
+    one.shop.calls.length = 0
+    one.clock.time += 3 * DAY
+    expect(await one.recolte.pause('boutique', 'test')).toBe(true)
+    expect(await one.recolte.pause('boutique', 'test')).toBe(false)
+    expect(await one.recolte.resume('boutique', 'test')).toBe(true)
+    expect(await one.recolte.resume('boutique', 'test')).toBe(false)
+    expect(one.shop.calls).toEqual([])
+  })
+
   it('a paused store collects and sends nothing', async () => {
     const one = await connected()
     await one.recolte.pause('boutique', 'test')

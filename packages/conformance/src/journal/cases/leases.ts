@@ -212,4 +212,17 @@ export const waitingCases = cases('waiting', {
     expect((await leaseOne(journal, 'a', { now: NOW + 5 })).reference).toBe('R1')
     expect(await journal.settle('a', [receipt(-1, 'due')], NOW)).toBe(0)
   },
+  'ends for all that is to be tried again when the platform answers again, and for nothing else': async ({
+    journal,
+  }) => {
+    for (const id of ['1', '2', '3']) {
+      await seen(journal, collect, row(id))
+      const reason = { code: id === '2' ? 'credentials' : 'will-retry' } as const
+      await handOver(journal, `R${id}`, 'due', { nextAt: NOW + 60 * MINUTE, reason })
+    }
+    await journal.recordPage(page([row('4')]), always({ ...collect, account: ACCOUNT, notBefore: NOW + MINUTE }))
+    expect(await journal.catchUp('other', NOW + 5)).toBe(0)
+    expect(await journal.catchUp(ACCOUNT, NOW + 5)).toBe(2)
+    expect((await lease(journal, 'a', { now: NOW + 5 })).map(({ reference }) => reference)).toEqual(['R1', 'R3'])
+  },
 })

@@ -45,9 +45,17 @@ export function patchAccount(db: Connection, name: string, patch: AccountPatch):
 
 export function resumeAccount(db: Connection, name: string, now: Instant): number {
   patchAccount(db, name, { pausedCode: undefined, pausedMessage: undefined, pausedAt: undefined, probeAt: undefined })
+  return dueNow(db, name, 'credentials', now)
+}
+
+export function catchUp(db: Connection, name: string, now: Instant): number {
+  return dueNow(db, name, 'will-retry', now)
+}
+
+function dueNow(db: Connection, account: string, reason: 'credentials' | 'will-retry', now: Instant): number {
   return db.run(
     `UPDATE handover SET next_at = ? WHERE store IN (SELECT name FROM store) AND state = 'due' AND state <> 'collected'
-       AND account = ? AND reason = 'credentials'`,
-    ...[now, name],
+       AND account = ? AND reason = ? AND next_at > ?`,
+    ...[now, account, reason, now],
   )
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Journal } from '../port.ts'
-import { account, patchAccount, resumeAccount } from './accounts.ts'
+import { account, catchUp, patchAccount, resumeAccount } from './accounts.ts'
 import { act } from './acts.ts'
 import {
   backfills,
@@ -98,6 +98,7 @@ function sqliteJournal(opened: Opened): Journal {
     account: (name) => db.write(() => account(db, name)),
     patchAccount: (name, patch) => db.write(() => patchAccount(db, name, patch)),
     resumeAccount: (name, now) => db.write(() => resumeAccount(db, name, now)),
+    catchUp: (name, now) => db.write(() => catchUp(db, name, now)),
 
     recordPage: (page, decide) => db.write(() => recordPage(db, page, decide)),
     redecide: (again, decide) => db.write(() => redecide(db, again, decide)),
