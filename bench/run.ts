@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { hooks } from './parts/hooks.ts'
 import { intake, intakeFromMagento, intakeFromPrestaShop } from './parts/intake.ts'
 import { journal } from './parts/journal.ts'
 import { push } from './parts/push.ts'
