@@ -71,7 +71,14 @@ describe('the documentation', () => {
   })
 
   it('is there in French wherever a shop owner reads', () => {
-    const translated = ['README', 'docs/reasons', 'docs/configuration', 'docs/commands', 'docs/connectors/woocommerce']
+    const translated = [
+      'README',
+      'docs/reasons',
+      'docs/configuration',
+      'docs/commands',
+      'docs/day-to-day',
+      'docs/connectors/woocommerce',
+    ]
     for (const page of translated) expect(existsSync(join(root, `${page}.fr.md`)), page).toBe(true)
   })
 })

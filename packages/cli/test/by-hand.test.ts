@@ -1,5 +1,6 @@
 import { systemClock } from '@recolte/core'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { run } from '../src/run.ts'
 import { answering, fakeIo } from './support/io.ts'
 import { launched, launchedJson, reconfigure } from './support/launched.ts'
@@ -204,6 +205,41 @@ test('cancelling what has left says that it is too late and whom to ask', async 
     exit: 1,
     json: { ok: false, cancelled: 0, unchanged: 1, orders: [{ before: 'collected', outcome: 'final' }] },
   })
+})
+
+test('two stores that use one reference on one account: the second order is held and names the first, and its cure', async () => {
+  const { shop } = await completed(0)
+  reconfigure(shop, (stores) => {
+    stores.outlet = { ...stores.boutique }
+  })
+  await launched(shop, 'sync')
+  const ref = String(shop.shop.add({ status: 'completed' }))
+  expect(await launchedJson(shop, 'sync')).toMatchObject({ exit: 1, json: { ok: false } })
+  expect(shop.platform.asked).toBe(1)
+  const told = z
+    .object({ matches: z.array(z.object({ store: z.string(), status: z.string(), reason: z.looseObject({}) })) })
+    .parse((await launchedJson(shop, 'explain', ref)).json)
+  const held = told.matches.find(({ status }) => status === 'held')
+  const first = told.matches.find(({ status }) => status === 'collected')
+  if (held === undefined || first === undefined) throw new Error('one is collected and one is held')
+  expect(held.reason).toMatchObject({
+    code: 'reference-taken',
+    message: expect.stringContaining(`store "${first.store}", order ${ref}`),
+    next: expect.stringContaining(`Give store ${held.store} a "referencePrefix"`),
+  })
+  expect((await launched(shop, 'explain', ref, '--lang', 'fr')).out).toContain(
+    `Donnez un "referencePrefix" à la boutique ${held.store}`,
+  )
+  const release = await launched(shop, 'release', held.store)
+  expect(release.err).toContain('1 whose reference is taken')
+  expect((await launched(shop, 'sync')).exit).toBe(1)
+  expect(shop.platform.asked).toBe(1)
+
+  // The cure is a change of the reference rule: refused with the command that carries it out.
+  reconfigure(shop, (stores) => Object.assign(stores[held.store] ?? {}, { referencePrefix: 'B-' }))
+  const refused = await launched(shop, 'sync')
+  expect(refused.exit).toBe(2)
+  expect(refused.out).toContain(`recolte switch ${held.store}`)
 })
 
 test('only an order without an answer can be confirmed', async () => {

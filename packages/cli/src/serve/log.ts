@@ -1,5 +1,6 @@
 import { errorText, type RecolteEvent, type StoreSync } from '@recolte/core'
 import { accountText, failureText, syncLines } from '../commands/sync-text.ts'
+import { asStoreWarning, warningJson } from '../commands/warning-text.ts'
 import type { Failure } from '../failure.ts'
 import type { Session } from '../session.ts'
 
@@ -31,9 +32,7 @@ export function createLog(session: Session): Log {
           const { store, why, result } = event
           if (!isNews(result) && why !== 'poll') return
           return say(store, 'turn', { why, ...turnJson(session, store, result) }, () =>
-            isNews(result)
-              ? syncLines(session, { ok: true, stores: { [store]: result }, accounts: {}, recovered: {}, cutShort: false })
-              : [],
+            isNews(result) ? syncLines(session, { ...NOTHING, stores: { [store]: result } }) : [],
           )
         }
         case 'account': {
@@ -44,8 +43,13 @@ export function createLog(session: Session): Log {
           return say(undefined, 'account', { account, ok: false, ...problem, ...text }, () => linesOf(text))
         }
         case 'warning': {
-          const text = errorText(event.code, event.detail, session.language)
-          return say(event.store, 'warning', { code: event.code, ...text }, () => linesOf(text))
+          const { store, code, detail } = event
+          const ofStore = store === undefined ? undefined : asStoreWarning(code, detail)
+          // People read it with the turn in which it came up.
+          if (store !== undefined && ofStore !== undefined)
+            return say(store, 'warning', warningJson(session, store, ofStore), () => [])
+          const text = errorText(code, detail, session.language)
+          return say(store, 'warning', { code, ...text }, () => linesOf(text))
         }
         default:
           return
@@ -69,6 +73,8 @@ export function createLog(session: Session): Log {
 
 const linesOf = ({ message, next }: { message: string; next: string }): string[] =>
   next === '' ? [message] : [message, ...next.split('\n')]
+
+const NOTHING = { ok: true, accounts: {}, recovered: {}, cutShort: false } as const
 
 /** Something that was not so before this turn. */
 const isNews = ({ seen, failure, first }: StoreSync): boolean =>
