@@ -81,7 +81,7 @@ export const rowSchema = z.looseObject({
 })
 export type RawRow = z.output<typeof rowSchema>
 
-export const ORDER_ROW_FIELDS = [
+const ORDER_ROW_FIELDS = [
   'id',
   'product_id',
   'product_attribute_id',
@@ -196,7 +196,6 @@ export type RawCombination = z.output<typeof combinationSchema>
 
 export const CATEGORY_FIELDS = ['id', 'name']
 export const categorySchema = z.looseObject({ id: idSchema, name: multilingual })
-export type RawCategory = z.output<typeof categorySchema>
 
 export const STATE_FIELDS = ['id', 'name', 'paid', 'shipped', 'delivery', 'logable', 'deleted', 'module_name']
 export const stateSchema = z.looseObject({

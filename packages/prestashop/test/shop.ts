@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 import { prestashop } from '../src/index.ts'
 import { testContext } from './context.ts'
 
-export const HTTPS = 'https://shop.example'
+const HTTPS = 'https://shop.example'
 export const KEY = 'TESTKEY0PRESTASHOP0ALL0READING01'
 
 interface Recording {

@@ -76,7 +76,7 @@ function* ordersFor(query: Query, { ledger }: PrestaShopParts): Iterable<OrderSt
   }
 }
 
-export const customerOf = (shop: PrestaShopParts, id: number): Customer | undefined =>
+const customerOf = (shop: PrestaShopParts, id: number): Customer | undefined =>
   shop.customers.has(id)
     ? shop.customers.get(id)
     : id <= shop.ledger.base.count && id > 0
