@@ -17,7 +17,7 @@ const TOPICS = ['order.created', 'order.updated', 'order.deleted', 'order.restor
 const PER_PAGE = 100
 
 /** Created and updated carry the whole order, deleted the id alone; of either only the id is taken. */
-const bodySchema = z.looseObject({ id: idSchema })
+const bodySchema = z.object({ id: idSchema })
 const webhookSchema = z.looseObject({
   id: idSchema,
   topic: z.string(),

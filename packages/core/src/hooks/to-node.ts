@@ -53,8 +53,10 @@ function bodyOf(request: IncomingMessage, limit: number): Promise<Uint8Array | u
         resolve(undefined)
       } else parts.push(part)
     })
-    request.on('end', () => resolve(Buffer.concat(parts)))
+    request.on('end', () => resolve(parts.length === 1 ? parts[0] : Buffer.concat(parts)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the caller went away')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the caller went away'))
+    })
   })
 }
