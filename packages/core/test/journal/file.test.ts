@@ -195,10 +195,17 @@ describe('a file that cannot be used', () => {
     expect(readFileSync(location).equals(before)).toBe(true)
   })
 
-  it('is called full when there is no folder for it, naming the cause', async () => {
+  it('gets the folder it is missing', async () => {
     const location = join(folder(), 'missing', 'journal.db')
-    await expect(openJournal(location)).rejects.toMatchObject({ code: 'journal-full', cause: { code: 'ENOENT' } })
-    expect(existsSync(location)).toBe(false)
+    await (await openJournal(location)).close()
+    expect(existsSync(location)).toBe(true)
+  })
+
+  it('is called unwritable where its folder cannot be made, naming the cause', async () => {
+    const inTheWay = join(folder(), 'file')
+    writeFileSync(inTheWay, '')
+    const location = join(inTheWay, 'deeper', 'journal.db')
+    await expect(openJournal(location)).rejects.toMatchObject({ code: 'journal-full', cause: { code: 'ENOTDIR' } })
   })
 })
 
