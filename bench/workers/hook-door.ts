@@ -6,7 +6,7 @@ import { answer, type Listening, task } from '../worker.ts'
 
 export type DoorTask = { kind: 'bare' } | { kind: 'recolte'; journal: string; secret: string }
 
-process.once("SIGINT", () => process.exit(0))
+process.once('SIGINT', () => process.exit(0))
 const asked = task<DoorTask>()
 if (asked.kind === 'bare') bare()
 else await recolte(asked.journal, asked.secret)

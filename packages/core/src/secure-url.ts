@@ -4,7 +4,7 @@ export function plainHttpAllowed(url: URL, allowInsecure: boolean): boolean {
   return isLoopback(url.hostname)
 }
 
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

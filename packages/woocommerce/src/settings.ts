@@ -7,7 +7,7 @@ const LOOPBACK = /^(localhost|.+\.localhost|\[::1\]|127(\.\d{1,3}){3})$/
 const INNER = /\/(wp-admin|wp-json|wp-login\.php|index\.php)(\/.*)?$/
 
 /** The address as the connector uses it: no slash at the end, no query string, nothing of WordPress's own pages. */
-export function shopAddress(text: string): string {
+function shopAddress(text: string): string {
   const url = new URL(text)
   return url.origin + url.pathname.replace(INNER, '').replace(/\/+$/, '')
 }

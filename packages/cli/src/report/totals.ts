@@ -71,7 +71,7 @@ const OUTCOMES: Record<string, TextKey> = {
   unanswered: 'outcome.unanswered',
 }
 
-export function outcomeText(t: Translate, outcome: string): string {
+function outcomeText(t: Translate, outcome: string): string {
   const key = OUTCOMES[outcome]
   return key === undefined ? outcome : t(key)
 }

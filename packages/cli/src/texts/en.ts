@@ -500,7 +500,8 @@ export const en = {
   'help.option.init-yes': 'do not ask: take what the other options say and the suggestions',
 
   // serving and webhooks
-  'serve.listening': 'Recolte serves {stores} and listens on {url} (webhooks: {url}/hooks/STORE, state: {url}/healthz).',
+  'serve.listening':
+    'Recolte serves {stores} and listens on {url} (webhooks: {url}/hooks/STORE, state: {url}/healthz).',
   'serve.stop': 'Ctrl+C stops it, once what is on its way has arrived.',
   'serve.reloaded': '{file} was read again: what it says counts from now on.',
   'serve.kept': 'The configuration that was in force stays so.',
@@ -516,7 +517,8 @@ export const en = {
   'webhooks.created.other': '{n} webhooks set up: the shop now tells Recolte of each change.',
   'webhooks.removed.one': '{n} webhook deleted.',
   'webhooks.removed.other': '{n} webhooks deleted.',
-  'webhooks.ping': 'This shop has no webhooks that Recolte can set up. It may send the signed ping (docs/webhooks.md) to {url}',
+  'webhooks.ping':
+    'This shop has no webhooks that Recolte can set up. It may send the signed ping (docs/webhooks.md) to {url}',
   'webhooks.ping-secret': 'Its secret, shown here only, to be put into the shop: {secret}',
   'webhooks.ping-create': 'To see its secret: recolte webhooks {store} --create',
   'error.one-act': 'Only one of --create, --repair and --remove can be done at a time.',

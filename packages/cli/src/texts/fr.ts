@@ -478,7 +478,8 @@ export const fr: Record<keyof typeof en, string> = {
   'help.arg.backup': 'un fichier qui n’existe pas encore',
   'help.option.optout': 'ne plus solliciter ce client, c’est tout : l’historique reste',
   'help.option.person-out': 'l’écrit dans un nouveau fichier, lisible par vous seul',
-  'help.option.status': 'ces états seulement : collected, waiting, refused, uncertain… (répétable, ou avec des virgules)',
+  'help.option.status':
+    'ces états seulement : collected, waiting, refused, uncertain… (répétable, ou avec des virgules)',
   'help.option.since': 'commandes passées à partir de ce jour : 2026-10-01',
   'help.option.until': 'jusqu’à ce jour compris : 2026-10-31',
   'help.option.month': 'les totaux d’un mois : 2026-10',
@@ -511,7 +512,8 @@ export const fr: Record<keyof typeof en, string> = {
   'help.option.init-yes': 'ne demande rien : prend les autres options et ce qui est conseillé',
 
   // serving and webhooks
-  'serve.listening': 'Recolte s’occupe de {stores} et écoute sur {url} (webhooks : {url}/hooks/BOUTIQUE, état : {url}/healthz).',
+  'serve.listening':
+    'Recolte s’occupe de {stores} et écoute sur {url} (webhooks : {url}/hooks/BOUTIQUE, état : {url}/healthz).',
   'serve.stop': 'Ctrl+C l’arrête, une fois arrivé ce qui est en chemin.',
   'serve.reloaded': '{file} a été relu : ce qu’il dit vaut dès maintenant.',
   'serve.kept': 'La configuration qui était en vigueur le reste.',
@@ -527,7 +529,8 @@ export const fr: Record<keyof typeof en, string> = {
   'webhooks.created.other': '{n} webhooks créés : la boutique prévient désormais Recolte de chaque changement.',
   'webhooks.removed.one': '{n} webhook supprimé.',
   'webhooks.removed.other': '{n} webhooks supprimés.',
-  'webhooks.ping': 'Cette boutique n’a pas de webhooks que Recolte puisse créer. Elle peut envoyer le signal signé (docs/webhooks.fr.md) à {url}',
+  'webhooks.ping':
+    'Cette boutique n’a pas de webhooks que Recolte puisse créer. Elle peut envoyer le signal signé (docs/webhooks.fr.md) à {url}',
   'webhooks.ping-secret': 'Son secret, montré ici seulement, à placer dans la boutique : {secret}',
   'webhooks.ping-create': 'Pour voir son secret : recolte webhooks {store} --create',
   'error.one-act': 'Une seule action à la fois parmi --create, --repair et --remove.',

@@ -2,7 +2,7 @@ import type { Leased, LeaseQuery } from '../journal/port.ts'
 import type { Engine } from './runtime.ts'
 
 /** A lease lasts this long after its process died. */
-export const LEASE_MS = 10_000
+const LEASE_MS = 10_000
 const RENEW_MS = 3_000
 
 /** The hand-overs this process holds, kept alive while it lives. */

@@ -6,7 +6,7 @@ import { AGE_LIMIT_DAYS } from '../qualify/rules.ts'
 import { backoff } from './backoff.ts'
 
 /** Days a payload is kept after its hand-over has ended. */
-export const PAYLOAD_DAYS = 30
+const PAYLOAD_DAYS = 30
 
 /** What a receipt makes of a hand-over. `blamed`: the keys are right, and still this one order's are not accepted. */
 export function settlement(

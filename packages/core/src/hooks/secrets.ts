@@ -10,7 +10,7 @@ const OVERLAP = DAY
  * 32 random bytes as hex digits after the prefix of Standard Webhooks. Only letters and digits, because WooCommerce
  * decodes HTML entities in a secret before it signs; and still base64, as that standard has it.
  */
-export const newSecret = (): string => `whsec_${randomBytes(32).toString('hex')}`
+const newSecret = (): string => `whsec_${randomBytes(32).toString('hex')}`
 
 /** The secrets of each store's webhooks. Kept at hand, since a flood should not ask the journal for each of its webhooks. */
 export class HookKeys {

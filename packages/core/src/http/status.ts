@@ -10,7 +10,7 @@ export const worthAnotherTry = (error: RecolteError): boolean =>
   error.code === 'shop-unreachable' || (typeof error.detail.status === 'number' && PASSING.has(error.detail.status))
 
 /** Milliseconds to wait, from seconds or an HTTP date (RFC 9110 §10.2.3); an unreadable value is none. */
-export function retryAfter(headers: Record<string, string>, now: number): number | undefined {
+function retryAfter(headers: Record<string, string>, now: number): number | undefined {
   const value = headers['retry-after']?.trim()
   if (value === undefined || value === '') return undefined
   if (/^\d+$/.test(value)) return Number(value) * 1_000

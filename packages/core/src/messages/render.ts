@@ -12,7 +12,7 @@ export interface Text {
 export type Texts = Record<Language, Text>
 
 /** Fills `{name}` from the values; an unknown name stays visible, so that a test and a reader notice it. */
-export function fill(template: string, values: Detail): string {
+function fill(template: string, values: Detail): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
     return value === undefined ? whole : String(value)

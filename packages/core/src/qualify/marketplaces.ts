@@ -2,7 +2,7 @@
  * Domains of the relay addresses that marketplaces give instead of the buyer's: asking there breaks their terms and
  * reaches nobody. The word `marketplaces` in `exclude.emailDomains` stands for this list, and is its default.
  */
-export const MARKETPLACES: readonly string[] = [
+const MARKETPLACES: readonly string[] = [
   ...['fr', 'de', 'it', 'es', 'nl', 'pl', 'se', 'ie', 'co.uk', 'com', 'com.be', 'com.tr', 'ca', 'com.mx', 'com.br'].map(
     (tld) => `marketplace.amazon.${tld}`,
   ),

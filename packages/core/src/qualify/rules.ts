@@ -101,7 +101,7 @@ export function buildRules(source: RuleSource): Rules {
 }
 
 /** One name, or a map asked with the order's shop, its language (`fr-FR`, then `fr`), then `*`. */
-export function accountRule(account: StoreConfig['account']): Rules['accountOf'] {
+function accountRule(account: StoreConfig['account']): Rules['accountOf'] {
   if (typeof account === 'string') return () => account
   return (shop, language) => {
     const keys = [shop, language, language?.split(/[-_]/)[0], '*']

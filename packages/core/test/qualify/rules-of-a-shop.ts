@@ -4,7 +4,7 @@ import type { KnownOrder } from '../../src/journal/port.ts'
 import type { Order } from '../../src/model/order.ts'
 import { buildRules } from '../../src/qualify/rules.ts'
 
-export const BASELINE = Date.UTC(2026, 10, 1)
+const BASELINE = Date.UTC(2026, 10, 1)
 export const NOW = BASELINE + 20 * DAY
 export const at = (days: number) => new Date(BASELINE + days * DAY)
 

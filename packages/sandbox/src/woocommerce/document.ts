@@ -96,7 +96,7 @@ const paymentUrl = (url: string, { id, orderKey }: OrderState) =>
 
 const refundLine = ({ id, reason, cents }: Refund) => ({ id, reason, total: money(-cents), total_tax: '0.00' })
 
-export const imageOf = (url: string, item: Item | undefined) => {
+const imageOf = (url: string, item: Item | undefined) => {
   if (!item) return { id: 0, src: '' }
   if (!item.image) return { id: '', src: '' }
   // A picture of the product comes with its id as text, one inherited from the parent as a number (dossier §4).

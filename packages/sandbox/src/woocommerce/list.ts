@@ -12,7 +12,7 @@ const texts: Arg = { type: 'array', items: { type: 'string' }, default: [] }
 const flag: Arg = { type: 'boolean', default: false }
 
 /** Statuses the filter takes: unknown ones fail the whole request (trap 5). */
-export const filterStatuses = (shop: Shop): string[] => [
+const filterStatuses = (shop: Shop): string[] => [
   ...['any', 'trash', 'auto-draft'],
   ...shop.statuses.map(({ slug }) => slug),
 ]

@@ -20,6 +20,6 @@ export const sizeOf = (db: DatabaseSync): number => pragma(db, 'page_count') * p
 
 type Pragma = 'application_id' | 'user_version' | 'page_count' | 'page_size'
 
-export function pragma(db: DatabaseSync, name: Pragma): number {
+function pragma(db: DatabaseSync, name: Pragma): number {
   return Number(db.prepare(`PRAGMA ${name}`).get()?.[name])
 }

@@ -59,7 +59,7 @@ const STORED = `SELECT ${KNOWN_COLUMNS}, o.reached, o.reason, o.detail, h.state,
 
 const FROM = 'FROM orders o LEFT JOIN handover h ON h.id = o.handover_id'
 
-export function toStored(row: Row): StoredOrder {
+function toStored(row: Row): StoredOrder {
   const handover = toHandover(row)
   const brief = handover && { id: handover.id, state: handover.state, attempts: handover.attempts }
   return {
