@@ -106,7 +106,8 @@ function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
   }
 }
 
-const storeJson = (session: Session, name: string, store: StoreSync): object => ({
+/** One store's part of the answer. */
+export const storeJson = (session: Session, name: string, store: StoreSync): object => ({
   seen: store.seen,
   ...store.counts,
   ...(store.failure === undefined

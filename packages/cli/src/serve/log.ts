@@ -1,5 +1,6 @@
 import { errorText, type RecolteEvent, type StoreSync } from '@recolte/core'
-import { accountText, failureText, syncLines } from '../commands/sync-text.ts'
+import { storeJson } from '../commands/sync.ts'
+import { accountText, syncLines } from '../commands/sync-text.ts'
 import { asStoreWarning, warningJson } from '../commands/warning-text.ts'
 import type { Failure } from '../failure.ts'
 import type { Session } from '../session.ts'
@@ -15,6 +16,7 @@ export interface Log {
 export function createLog(session: Session): Log {
   const { t, writer, json } = session
   const at = () => new Date(session.io.clock.now()).toISOString()
+  const isNews = newsFinder()
   const names = Object.keys(session.config().config.stores)
   const say = (store: string | undefined, event: string, about: object, lines: () => string[]) => {
     if (json)
@@ -30,9 +32,10 @@ export function createLog(session: Session): Log {
       switch (event.type) {
         case 'turn': {
           const { store, why, result } = event
-          if (!isNews(result) && why !== 'poll') return
+          const news = isNews(store, result)
+          if (!news && why !== 'poll') return
           return say(store, 'turn', { why, ...turnJson(session, store, result) }, () =>
-            isNews(result) ? syncLines(session, { ...NOTHING, stores: { [store]: result } }) : [],
+            news ? syncLines(session, { ...NOTHING, stores: { [store]: result } }) : [],
           )
         }
         case 'account': {
@@ -76,16 +79,19 @@ const linesOf = ({ message, next }: { message: string; next: string }): string[]
 
 const NOTHING = { ok: true, accounts: {}, recovered: {}, cutShort: false } as const
 
-/** Something that was not so before this turn. */
-const isNews = ({ seen, failure, first }: StoreSync): boolean =>
-  seen > 0 || failure !== undefined || first !== undefined
-
-function turnJson(session: Session, name: string, { seen, counts, failure, busy }: StoreSync): object {
-  const moved = Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0))
-  return {
-    seen,
-    ...moved,
-    ...(failure === undefined ? {} : { failure: { code: failure.code, ...failureText(session, name, failure) } }),
-    ...(busy === true ? { busy } : {}),
+/** Something that was not so before this turn; what a store is warned of at every turn is news once. */
+function newsFinder(): (store: string, result: StoreSync) => boolean {
+  const warned = new Map<string, string>()
+  return (store, { seen, failure, first, warnings }) => {
+    const now = JSON.stringify(warnings)
+    const before = warned.get(store) ?? '[]'
+    warned.set(store, now)
+    return seen > 0 || failure !== undefined || first !== undefined || now !== before
   }
 }
+
+/** As in `sync`, without the states nothing stands in. */
+const turnJson = (session: Session, name: string, result: StoreSync): object =>
+  Object.fromEntries(
+    Object.entries(storeJson(session, name, result)).filter(([key, value]) => key === 'seen' || value !== 0),
+  )
