@@ -3,5 +3,5 @@ const ADDRESS = /([\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]*@([\p{L}\p{N}.-]+\.\p{L}
 
 /** Masks e-mail addresses in words that come from elsewhere. */
 export function redact(text: string): string {
-  return text.replace(ADDRESS, '$1***@$2')
+  return text.includes('@') ? text.replace(ADDRESS, '$1***@$2') : text
 }

@@ -3,6 +3,7 @@ import type { RecolteError } from '../errors.ts'
 import type { Leased } from '../journal/port.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { AccountLine } from './account-line.ts'
+import { Bell } from './bell.ts'
 import { Leases } from './leases.ts'
 import { type Plan, prepare } from './prepare.ts'
 import { receiptsOf } from './receipts.ts'
@@ -21,6 +22,8 @@ const PROBES = 32
 const CLOSED_WAIT_MS = MINUTE
 /** Below this many ready orders the next ones are leased, read and qualified while the rest is being sent. */
 const LOW_WATER = 256
+/** Less room than this part of all is not filled yet: each group costs a scan and two commits, however small it is. */
+const WORTH_LEASING = 1 / 4
 const SENDERS = 16
 
 interface Ready {
@@ -42,7 +45,12 @@ export class Delivery {
   readonly #leases: Leases
   readonly #settler: Settler
   #ready: Ready[] = []
-  #wake: (() => void)[] = []
+  /** For the senders: there is something to send, or nothing will come any more. */
+  readonly #arrived = new Bell()
+  /** For the one who fills: the queue runs low, or something was settled. */
+  readonly #moved = new Bell()
+  /** The last lease found nothing: until something is settled, the next would not either. */
+  #drained = false
   #filled = false
   #done = 0
   /** What kept the shop from being read: orders that must be read first wait, the others go. */
@@ -62,7 +70,10 @@ export class Delivery {
     this.#pass = pass
     this.#passNumber = passNumber
     this.#leases = new Leases(engine)
-    this.#settler = new Settler(engine, this.#leases, () => this.#wakeAll())
+    this.#settler = new Settler(engine, this.#leases, () => {
+      this.#drained = false
+      this.#moved.ring()
+    })
     this.shopFailure = shopFailure
   }
 
@@ -72,7 +83,7 @@ export class Delivery {
       await this.#fill()
     } finally {
       this.#filled = true
-      this.#wakeAll()
+      this.#arrived.ring()
       try {
         await Promise.all(senders)
         await this.#settler.close()
@@ -96,17 +107,17 @@ export class Delivery {
     let foreignUntil: Instant | undefined
     while (!isOver(this.#pass, this.#engine.clock) && !this.#settler.failed) {
       if (this.#ready.length > LOW_WATER) {
-        await this.#change()
+        await this.#moved.wait()
         continue
       }
-      const leased = await this.#lease()
+      const leased = this.#drained && this.#leases.size > 0 ? [] : await this.#lease()
       if (leased.length > 0) {
         await this.#prepare(leased)
         continue
       }
       if (this.#ready.length > 0 || this.#settler.busy || this.#leases.size > 0) {
         // What is in flight may come back as a retry: look again when it has settled.
-        await this.#change()
+        await this.#moved.wait()
         continue
       }
       if (this.#open.length === 0) return
@@ -134,15 +145,18 @@ export class Delivery {
     const probing = open.every((line) => line.probing)
     // While keys are unproven only so many orders are read ahead as may be sent.
     const appetite = Math.max(...open.map((line) => line.appetite))
-    const limit = probing && this.#leases.size < appetite ? PROBES : appetite - this.#leases.size
-    if (limit <= 0) return []
+    const room = appetite - this.#leases.size
+    if (room <= 0 || (this.#leases.size > 0 && room < appetite * WORTH_LEASING)) return []
+    // Before it is asked: what is settled meanwhile may be leased again.
+    this.#drained = true
     const leased = await this.#leases.take({
       stores: [this.#runtime.name],
       excludeAccounts: this.#closedAccounts,
       now: this.#engine.clock.now(),
-      limit,
+      limit: probing ? PROBES : room,
       passes: { [this.#runtime.name]: this.#passNumber },
     })
+    if (leased.length > 0) this.#drained = false
     if (!probing) return leased
     // An order that itself made the keys doubtful says nothing new: three such would keep the account paused for ever.
     const probe = leased.find(({ reason }) => reason.code !== 'credentials') ?? leased[0]
@@ -187,7 +201,7 @@ export class Delivery {
     }
     this.#leases.forget(gone)
     await this.#leases.release(closed)
-    this.#wakeAll()
+    this.#arrived.ring()
   }
 
   #isForClosed({ prepared }: Plan): boolean {
@@ -199,10 +213,10 @@ export class Delivery {
       const next = this.#ready.shift()
       if (next === undefined) {
         if (this.#filled) return
-        await this.#change()
+        await this.#arrived.wait()
         continue
       }
-      if (this.#ready.length === LOW_WATER) this.#wakeAll()
+      if (this.#ready.length === LOW_WATER || this.#ready.length === 0) this.#moved.ring()
       await this.#deliver(next)
     }
   }
@@ -212,7 +226,6 @@ export class Delivery {
     const stop = isOver(this.#pass, this.#engine.clock) || this.#settler.failed
     if (stop || !(await line.enter(this.#pass.signal))) {
       this.#settler.unsent(leased.handoverId)
-      this.#wakeAll()
       return
     }
     try {
@@ -229,7 +242,6 @@ export class Delivery {
       if (this.#done % 50 === 0) {
         this.#engine.emit({ type: 'delivering', store: this.#runtime.name, done: this.#done, left: this.#ready.length })
       }
-      if (this.#ready.length <= LOW_WATER) this.#wakeAll()
     }
   }
 
@@ -240,15 +252,6 @@ export class Delivery {
     } catch {
       return false
     }
-  }
-
-  /** Resolves when something moved: an order was sent, prepared or settled. */
-  #change(): Promise<void> {
-    return new Promise<void>((resolve) => this.#wake.push(resolve))
-  }
-
-  #wakeAll(): void {
-    for (const wake of this.#wake.splice(0)) wake()
   }
 }
 

@@ -64,9 +64,10 @@ class Webservice implements Method {
 }
 
 function header(headers: PostAnswer['headers']): Record<string, string | undefined> {
-  const one = (name: string) => [headers[name]].flat()[0]
-  return { 'retry-after': one('retry-after'), location: one('location') }
+  return { 'retry-after': one(headers['retry-after']), location: one(headers.location) }
 }
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 /** Errors of a connection that was never made: the platform cannot have the order. */
 const NOT_SENT = new Set([

@@ -4,7 +4,7 @@ import type { Leased, LeasedOrder, LeaseQuery } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { KNOWN_COLUMNS, knownOrder } from './orders.ts'
 import { handoverState, int, type Row, reason, text, textOr } from './rows.ts'
-import { withSiblings } from './siblings.ts'
+import { addSiblings } from './siblings.ts'
 
 interface Ripe {
   id: number
@@ -26,47 +26,61 @@ export function lease(db: Connection, query: LeaseQuery): Leased[] {
     'UPDATE handover SET lease_token = ?, lease_until = ?, reread = 0 WHERE id IN (SELECT value FROM json_each(?))',
     ...[query.token, query.until, ids],
   )
-  return readLeased(db, query, ids)
+  markPass(db, query, ids)
+  return readLeased(db, ids)
 }
 
-/** Oldest trigger first, straight from the index. `IS NOT` lets a hand-over through whose account is not known yet. */
+const ripe = (state: 'due' | 'sent', account: string) => `SELECT id, reached_at FROM handover
+  WHERE store = ? AND state = '${state}' AND state <> 'collected' AND next_at <= ?
+    AND (lease_until IS NULL OR lease_until <= ?) AND ${account}
+  ORDER BY reached_at LIMIT ?`
+/** A hand-over goes too whose account is not known yet. */
+const OTHERS = '(account IS NULL OR account NOT IN (SELECT value FROM json_each(?)))'
+const PICK = {
+  due: { others: ripe('due', OTHERS), only: ripe('due', 'account = ?') },
+  sent: { others: ripe('sent', OTHERS), only: ripe('sent', 'account = ?') },
+}
+
+/** Oldest trigger first, straight from the index. */
 function pick(db: Connection, query: LeaseQuery, store: string, state: 'due' | 'sent'): Ripe[] {
   const rows = db.all(
-    `SELECT id, reached_at FROM handover
-     WHERE store = ? AND state = '${state}' AND state <> 'collected' AND next_at <= ?
-       AND (lease_until IS NULL OR lease_until <= ?)
-       AND ${query.onlyAccount === undefined ? '(account IS NULL OR account NOT IN (SELECT value FROM json_each(?)))' : 'account = ?'}
-     ORDER BY reached_at LIMIT ?`,
+    query.onlyAccount === undefined ? PICK[state].others : PICK[state].only,
     ...[store, query.now, query.now, query.onlyAccount ?? JSON.stringify(query.excludeAccounts), query.limit],
   )
   return rows.map((row) => ({ id: int(row, 'id'), reachedAt: int(row, 'reached_at') }))
 }
 
-function readLeased(db: Connection, query: LeaseQuery, ids: string): Leased[] {
-  const rows = db.all(
-    `SELECT ${KNOWN_COLUMNS}, o.pass, h.store, h.account, h.reference AS frozen, h.state, h.attempts,
-       h.reached_at AS ripe_at, h.reason AS why, h.detail AS why_detail, p.body, p.read_at
-     FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value CROSS JOIN orders o ON o.handover_id = h.id
-     LEFT JOIN payload p ON p.handover_id = h.id AND h.attempts > 0
-     ORDER BY j.key, o.order_id`,
-    ids,
-  )
+const READ = `SELECT ${KNOWN_COLUMNS}, o.group_key IS NOT NULL AS grouped, h.store, h.account, h.reference AS frozen,
+    h.state, h.attempts, h.reached_at AS ripe_at, h.reason AS why, h.detail AS why_detail, p.body, p.read_at
+  FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value CROSS JOIN orders o ON o.handover_id = h.id
+  LEFT JOIN payload p ON p.handover_id = h.id AND h.attempts > 0
+  ORDER BY j.key, o.order_id`
+
+function readLeased(db: Connection, ids: string): Leased[] {
   const leased: Leased[] = []
-  for (const row of rows) {
+  const grouped: Leased[] = []
+  for (const row of db.all(READ, ids)) {
     const order = toLeasedOrder(row)
-    const last = leased.at(-1)
-    if (last?.handoverId === order.handover.id) last.orders.push(order)
-    else leased.push(toLeased(row, order))
-    markPass(db, query, row)
+    let item = leased.at(-1)
+    if (item?.handoverId === order.handover.id) item.orders.push(order)
+    else {
+      item = toLeased(row, order)
+      leased.push(item)
+    }
+    if (row.grouped === 1) grouped.push(item)
   }
-  return withSiblings(db, leased)
+  if (grouped.length > 0) addSiblings(db, grouped)
+  return leased
 }
 
-function markPass(db: Connection, { passes }: LeaseQuery, row: Row): void {
-  const store = text(row, 'store')
-  const pass = passes[store]
-  if (pass === undefined || pass === row.pass) return
-  db.run('UPDATE orders SET pass = ? WHERE store = ? AND order_id = ?', pass, store, text(row, 'order_id'))
+/** One statement a store: an order that its own pass took in is not written again. */
+function markPass(db: Connection, { passes }: LeaseQuery, ids: string): void {
+  for (const [store, pass] of Object.entries(passes)) {
+    db.run(
+      'UPDATE orders SET pass = ? WHERE handover_id IN (SELECT value FROM json_each(?)) AND store = ? AND pass <> ?',
+      ...[pass, ids, store, pass],
+    )
+  }
 }
 
 function toLeasedOrder(row: Row) {

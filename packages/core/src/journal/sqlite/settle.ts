@@ -35,6 +35,8 @@ const SETTLE = `UPDATE handover SET state = ?, reason = ?, detail = ?, next_at =
   handed_at = coalesce(?, handed_at), collected_at = ?, scheduled_at = ?,
   erase_after = ?, lease_token = NULL, lease_until = NULL
   WHERE id = ? AND state <> 'collected'`
+const SETTLE_COLLECTED = `${SETTLE} AND (lease_token = ? OR attempts > 0)`
+const SETTLE_OTHER = `${SETTLE} AND lease_token = ?`
 
 /**
  * False where the settlement came too late. A late `collected` is a fact about the platform, whoever holds the lease by
@@ -44,7 +46,7 @@ function write(db: Connection, token: string, settlement: Settlement, now: Insta
   const { state, reason, attempt } = settlement
   const isCollected = state === 'collected'
   const changed = db.run(
-    isCollected ? `${SETTLE} AND (lease_token = ? OR attempts > 0)` : `${SETTLE} AND lease_token = ?`,
+    isCollected ? SETTLE_COLLECTED : SETTLE_OTHER,
     ...[state, reason.code, detailJson(reason), state === 'due' ? (settlement.nextAt ?? now) : null],
     ...[state === 'due' || state === 'handed' ? null : now, state === 'handed' ? attempt.at : null],
     ...[isCollected ? (settlement.collectedAt ?? attempt.at) : null, settlement.scheduledAt ?? null],
@@ -55,16 +57,13 @@ function write(db: Connection, token: string, settlement: Settlement, now: Insta
 }
 
 const ATTEMPT = 'INSERT INTO attempt (handover_id, n, at, method, outcome, code, message)'
+const NEXT_ATTEMPT = `${ATTEMPT} VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+const LATE_ATTEMPT = `${ATTEMPT} SELECT ?, max(n) + 1, ?, ?, ?, ?, ? FROM attempt WHERE handover_id = ?`
 
 /** An attempt has the number it was sent under; a late one, whose number another has by now, the next free one. */
 function recordAttempt(db: Connection, { handoverId, attempt }: Settlement, n: number): void {
   const values = [attempt.at, attempt.method, attempt.outcome, attempt.code ?? null, attempt.message]
-  if (db.run(`${ATTEMPT} VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`, handoverId, n, ...values) === 0) {
-    db.run(
-      `${ATTEMPT} SELECT ?, max(n) + 1, ?, ?, ?, ?, ? FROM attempt WHERE handover_id = ?`,
-      ...[handoverId, ...values, handoverId],
-    )
-  }
+  if (db.run(NEXT_ATTEMPT, handoverId, n, ...values) === 0) db.run(LATE_ATTEMPT, handoverId, ...values, handoverId)
 }
 
 /** What a day brought, by store and outcome: written once a group, not once an order. */

@@ -2,8 +2,8 @@ import type { Leased } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { decisionKind, int, text } from './rows.ts'
 
-/** Adds the orders of the same purchase that stand elsewhere. Shops without group keys pay one look at an index. */
-export function withSiblings(db: Connection, leased: Leased[]): Leased[] {
+/** Adds the orders of the same purchase that stand elsewhere; only for those with a group key is it worth asking. */
+export function addSiblings(db: Connection, leased: Leased[]): void {
   const byId = new Map(leased.map((item) => [item.handoverId, item]))
   const rows = db.all(
     `SELECT DISTINCT o.handover_id, s.order_id, s.decision, h.reference IS NOT NULL AS has_left
@@ -22,5 +22,4 @@ export function withSiblings(db: Connection, leased: Leased[]): Leased[] {
     }
     byId.get(int(row, 'handover_id'))?.siblings.push(sibling)
   }
-  return leased
 }
