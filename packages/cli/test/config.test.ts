@@ -75,7 +75,7 @@ test.each([
   ],
   [
     { connector: 'woocomerce' },
-    'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce. Did you mean "woocommerce"?',
+    'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce, prestashop, magento. Did you mean "woocommerce"?',
   ],
   [{ method: 'sftp' }, 'stores.boutique.method names the method "sftp", which does not exist. Known: webservice.'],
   [{ settings: { ...settings, consumerKey: 'key' } }, 'stores.boutique.settings.consumerKey should start with ck_.'],
