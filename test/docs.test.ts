@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../packages/cli/src/commands/index.ts'
 import { accountSchema, configSchema, storeSchema } from '../packages/core/src/config.ts'
+import { PURCHASE_EVENTS, TOKEN_ISSUERS } from '../packages/core/src/protocol/new-platform.ts'
 import { PLATFORMS } from '../packages/core/src/protocol/platforms.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -30,6 +31,18 @@ function anchorsOf(file: string): Set<string> {
   return new Set([...headings, ...own])
 }
 
+/** Sections on the new platform that the code cites. */
+const NEW_PLATFORM = [
+  'token',
+  'purchase-events',
+  'website-id',
+  'event-fields',
+  'age-and-delay',
+  'answers',
+  'repetition-of-events',
+  'menus',
+]
+
 describe('the documentation', () => {
   it('links only to what is there', () => {
     const broken = pages.flatMap((page) =>
@@ -46,9 +59,8 @@ describe('the documentation', () => {
   })
 
   it.each(['docs/configuration.md', 'docs/configuration.fr.md'])('%s names every setting', (page) => {
-    const keys = [configSchema, accountSchema, storeSchema, storeSchema.shape.exclude.unwrap()].flatMap((schema) =>
-      Object.keys(schema.shape),
-    )
+    const schemas = [configSchema, ...accountSchema.options, storeSchema, storeSchema.shape.exclude.unwrap()]
+    const keys = schemas.flatMap((schema) => Object.keys(schema.shape))
     const text = read(page)
     expect(keys.filter((key) => !text.includes(`\`${key}\``) && !text.includes(`"${key}"`))).toEqual([])
   })
@@ -65,8 +77,17 @@ describe('the documentation', () => {
   it('names every host and the sections that the code cites', () => {
     const protocol = read('docs/protocol.md')
     for (const url of Object.values(PLATFORMS)) expect(protocol).toContain(new URL(url).host)
+    for (const url of [PURCHASE_EVENTS, ...Object.values(TOKEN_ISSUERS)]) expect(protocol).toContain(url)
     const anchors = [...anchorsOf('docs/protocol.md')]
-    for (const section of ['push-api', 'hosts', 'message-fields', 'encodings', 'signature', 'response'])
+    for (const section of [
+      'push-api',
+      'hosts',
+      'message-fields',
+      'encodings',
+      'signature',
+      'response',
+      ...NEW_PLATFORM,
+    ])
       expect(anchors.some((anchor) => anchor.endsWith(section))).toBe(true)
   })
 
@@ -77,6 +98,7 @@ describe('the documentation', () => {
       'docs/configuration',
       'docs/commands',
       'docs/day-to-day',
+      'docs/new-platform',
       'docs/connectors/woocommerce',
     ]
     for (const page of translated) expect(existsSync(join(root, `${page}.fr.md`)), page).toBe(true)

@@ -10,6 +10,7 @@ export const STATE_OF: Readonly<Record<string, ShownState | 'unknown'>> = {
   'before-baseline': 'skipped',
   'former-module': 'skipped',
   'too-old': 'skipped',
+  'purchase-too-old': 'skipped',
   'excluded-status': 'skipped',
   'excluded-email': 'skipped',
   'excluded-channel': 'skipped',

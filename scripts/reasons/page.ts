@@ -1,5 +1,6 @@
 import { DIAGNOSES } from '../../packages/core/src/check/registry.ts'
 import { ERRORS } from '../../packages/core/src/messages/errors.ts'
+import { MENUS, type Menus } from '../../packages/core/src/messages/menus.ts'
 import { REASONS } from '../../packages/core/src/messages/reasons.ts'
 import type { Language, Text, Texts } from '../../packages/core/src/messages/render.ts'
 import { messages as magento } from '../../packages/magento/src/messages.ts'
@@ -23,7 +24,9 @@ export function reasonsPage(language: Language): string {
     say('checksAbout'),
     ...checks(language),
     `## ${say('errors')}`,
-    ...Object.entries<Texts>(ERRORS).flatMap(([code, texts]) => entry(`error-${code}`, code, [texts[language]])),
+    ...Object.entries<Texts>(ERRORS).flatMap(([code, texts]) =>
+      entry(`error-${code}`, code, [bothMenus(texts[language], language)]),
+    ),
     `## ${say('shops')}`,
     ...Object.entries(CONNECTORS).flatMap(([name, messages]) => [
       `### ${name}`,
@@ -38,7 +41,10 @@ function reasons(language: Language): string[] {
   return Object.entries(STATES).flatMap(([state, said]) => {
     const here = codes.filter(([code]) => STATE_OF[code] === state)
     if (here.length === 0) return []
-    return [`### ${said[language]}`, ...here.flatMap(([code, texts]) => entry(code, code, [texts[language]], 4))]
+    return [
+      `### ${said[language]}`,
+      ...here.flatMap(([code, texts]) => entry(code, code, [bothMenus(texts[language], language)], 4)),
+    ]
   })
 }
 
@@ -50,12 +56,24 @@ function checks(language: Language): string[] {
       entry(
         `check-${id}`,
         id,
-        Object.values(texts).map((text) => text[language]),
+        Object.values(texts).map((text) => bothMenus(text[language], language)),
         4,
       ),
     )
     return [`### ${said[language]}`, ...entries]
   })
+}
+
+/** A text of an account names the menus of its own generation; the page names both. */
+function bothMenus({ message, next }: Text, language: Language): Text {
+  const { historical, new: later } = { historical: MENUS.historical[language], new: MENUS.new[language] }
+  const both = (name: keyof Menus) => `${historical[name]} (${PAGE.newPlatform[language]} ${later[name]})`
+  const values = new Map([
+    ['{other}', ''],
+    ...(['keys', 'requests', 'delay'] as const).map((name): [string, string] => [`{${name}}`, both(name)]),
+  ])
+  const filled = (text: string) => text.replace(/\{\w+\}/g, (whole) => values.get(whole) ?? whole)
+  return { message: filled(message), next: filled(next) }
 }
 
 /** The anchor is ours, so that it holds whatever a website makes of headings. */

@@ -39,6 +39,7 @@ export const PAGE = {
     en: 'Where a text names a value of yours (a status, a date, a number), this page shows “…”. Each entry keeps its address: link to it with `#code`.',
     fr: 'Là où un texte cite une valeur à vous (statut, date, numéro), cette page montre « … ». Chaque entrée garde son adresse : liez-la avec `#code`.',
   },
+  newPlatform: { en: 'on the new platform,', fr: 'sur la nouvelle plateforme,' },
   other: {
     en: 'Cette page en français : [reasons.fr.md](reasons.fr.md)',
     fr: 'This page in English: [reasons.md](reasons.md)',

@@ -19,7 +19,7 @@ export interface RecolteOptions {
   accounts: RecolteConfigInput['accounts']
   stores: RecolteConfigInput['stores']
   connectors: Connector[]
-  /** Methods beside the built-in `webservice`. */
+  /** Methods beside the built-in ones (`webservice`, `purchase-events`). */
   methods?: MethodDefinition[]
   /** A file for the embedded journal, or any journal. */
   journal: string | Journal

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PURCHASE_EVENTS, TOKEN_ISSUERS } from './protocol/new-platform.ts'
 
 /** Marks a field of a settings schema as secret: its value is masked wherever text leaves the program. */
 export const secret = (schema: z.ZodString = z.string().trim().min(1)) => schema.meta({ secret: true })
@@ -25,22 +26,60 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'not a time zone; write one such as Europe/Paris')
 
-export const accountSchema = z.strictObject({
-  generation: z.literal('historical').default('historical'),
+/** What both generations of accounts share. */
+const shared = {
+  timeZone: timeZone.default('Europe/Paris'),
+  /** Days; absent leaves the account's own delay in force. */
+  delay: days.optional(),
+  delayProduct: days.optional(),
+  /** Requests; 0 is no limit. */
+  ratePerSecond: z.number().min(0).default(10),
+  /** Plain http outside this machine. */
+  allowInsecure: z.boolean().default(false),
+}
+
+const historicalAccount = z.strictObject({
+  // Optional below its default: so the union finds it where nothing is written, too.
+  generation: z.literal('historical').optional().default('historical'),
   webId: z.string().trim().min(1),
   /** Trimmed once, here: a pasted blank breaks every signature (docs/protocol.md, signature). */
   secretKey: secret(),
   /** A country code of docs/protocol.md, or an https URL. */
   platform: z.string().trim().min(1),
-  timeZone: timeZone.default('Europe/Paris'),
-  /** Days; absent leaves the account's own delay in force. */
-  delay: days.optional(),
-  delayProduct: days.optional(),
-  /** 0 is no limit. */
-  ratePerSecond: z.number().min(0).default(10),
-  /** Plain http outside this machine. */
-  allowInsecure: z.boolean().default(false),
+  ...shared,
 })
+
+const httpUrl = z.url({ protocol: /^https?$/ })
+
+const newAccount = z.strictObject({
+  generation: z.literal('new'),
+  clientId: z.string().trim().min(1),
+  clientSecret: secret(),
+  /** The id alone: an address in its place is answered with a 500 that reads like an outage (docs/protocol.md, website id). */
+  websiteId: z
+    .string()
+    .trim()
+    .regex(/^\w[\w-]*$/, 'the id alone, without an address around it'),
+  /** The platform's key of one shop of several. */
+  shopId: z.string().trim().min(1).optional(),
+  /** Two letters, for buyers whose order tells none: the platform writes to them in English otherwise. */
+  language: z
+    .string()
+    .trim()
+    .regex(/^[a-z]{2}$/, 'two letters, such as fr')
+    .optional(),
+  platform: z.string().trim().pipe(httpUrl).prefault(PURCHASE_EVENTS),
+  /** `current` or `former` (docs/protocol.md, token), or an address. */
+  tokenUrl: z
+    .string()
+    .trim()
+    .transform((written) => TOKEN_ISSUERS[written] ?? written)
+    .pipe(httpUrl)
+    .prefault('current'),
+  ...shared,
+})
+
+export const accountSchema = z.discriminatedUnion('generation', [historicalAccount, newAccount])
 
 export const storeSchema = z.strictObject({
   connector: z.string(),
@@ -85,6 +124,9 @@ export const configSchema = z.strictObject({
 })
 
 export type Account = z.output<typeof accountSchema>
+export type HistoricalAccount = z.output<typeof historicalAccount>
+export type NewAccount = z.output<typeof newAccount>
+export type Generation = Account['generation']
 export type StoreConfig = z.output<typeof storeSchema>
 export type RecolteConfig = z.output<typeof configSchema>
 export type RecolteConfigInput = z.input<typeof configSchema>

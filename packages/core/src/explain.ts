@@ -39,7 +39,7 @@ async function tell(work: ExplainWork, story: OrderStory): Promise<Explanation> 
     orderId: story.orderId,
     status: story.state,
     shopStatus: story.statuses.length === 0 ? undefined : story.statuses.map(label).join(', '),
-    reason: await words.reason(story, handover?.account),
+    reason: await words.reason(story, handover),
     dates: {
       // An order that could not be read has no dates worth showing.
       ordered: story.state === 'unreadable' ? null : story.createdAt,

@@ -1,5 +1,5 @@
 import type { Clock, Instant } from './clock.ts'
-import type { Account } from './config.ts'
+import type { Account, Generation } from './config.ts'
 import type { Purchase } from './model/purchase.ts'
 
 /** One purchase on its way, under the reference frozen for it. */
@@ -31,9 +31,12 @@ export interface Receipt {
 /** A way to the platform for one account. Optional members are capabilities. */
 export interface Method {
   name: string
-  /** Deliveries one call of `deliver` takes. */
+  /** Deliveries one call of `deliver` takes at most. */
   batch: number
-  /** Whether sending the same reference again is harmless, because the platform keys on it. */
+  /**
+   * Whether sending the same reference again is harmless, because the platform keys on it: declared only with evidence
+   * (docs/protocol.md). Where it is not, an order whose answer never came is shown to a person instead.
+   */
   repeatable: boolean
   deliver?(batch: Delivery[], signal: AbortSignal): Promise<Receipt[]>
   close?(): Promise<void>
@@ -46,5 +49,9 @@ export interface MethodContext {
 
 export interface MethodDefinition {
   name: string
+  /** The generation of accounts it works with; absent, both. */
+  generation?: Generation
+  /** Days after the purchase from which the platform takes it no more by this way; absent, it says of no such limit. */
+  purchaseDays?: number
   connect(account: Account, context: MethodContext): Method
 }

@@ -68,7 +68,7 @@ async function tell(work: WordsWork, held: Awaited<ReturnType<Journal['person']>
       reference: order.reference ?? order.orderId,
       orderId: order.orderId,
       status: order.state,
-      reason: await words.reason(order, order.handover?.account),
+      reason: await words.reason(order, order.handover),
       dates: {
         ordered: order.createdAt,
         qualified: order.reachedAt ?? null,

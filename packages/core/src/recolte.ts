@@ -5,12 +5,13 @@ import { check } from './check/check.ts'
 import { systemClock } from './clock.ts'
 import { type Account, configSchema, type RecolteConfig } from './config.ts'
 import { custody } from './custody.ts'
-import { AccountLine } from './engine/account-line.ts'
+import { AccountLine, lineKey } from './engine/account-line.ts'
 import { askFacts } from './engine/facts.ts'
 import { HintBell } from './engine/hint-bell.ts'
 import { refuseChange, storeIdentity } from './engine/identity.ts'
 import type { Engine, StoreRuntime } from './engine/runtime.ts'
 import { serve } from './engine/serve.ts'
+import { linesOf } from './engine/store-turn.ts'
 import { sync } from './engine/sync.ts'
 import { RecolteError } from './errors.ts'
 import { explain, findOrders } from './explain.ts'
@@ -19,6 +20,7 @@ import { createHttp } from './http.ts'
 import type { Journal, OrderSummary } from './journal/port.ts'
 import { openJournal } from './journal/sqlite/index.ts'
 import { addMessages } from './messages/render.ts'
+import { purchaseEvents } from './method/purchase-events/index.ts'
 import { webservice } from './method/webservice.ts'
 import type { MethodDefinition } from './method.ts'
 import { privacy } from './privacy.ts'
@@ -33,7 +35,9 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const config = parse(options)
   const stopping = new AbortController()
   const clock = options.clock ?? systemClock
-  const methods = new Map([webservice, ...(options.methods ?? [])].map((method) => [method.name, method]))
+  const methods = new Map(
+    [webservice, purchaseEvents, ...(options.methods ?? [])].map((method) => [method.name, method]),
+  )
   for (const connector of options.connectors) addMessages(connector.messages)
   const language = options.language ?? 'en'
   const emit = options.onEvent ?? (() => {})
@@ -44,7 +48,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const journal = typeof options.journal === 'string' ? await openJournal(options.journal) : options.journal
   const engine: Engine = { journal, clock, token: randomUUID(), emit }
   const lines = accountLines(config, runtimes, methods, engine)
-  const work = { journal, stores: runtimes, language }
+  const work = { journal, stores: runtimes, accounts: config.accounts, methods, language }
   const bell = new HintBell()
   const rights = privacy(work, clock)
 
@@ -175,7 +179,7 @@ function connect(
   throw new RecolteError('config', 'config', { detail: { problems }, cause: parsed.error })
 }
 
-/** One line for each account that a store uses: what goes to it is paced and paused together. */
+/** One line for each account that a store uses, by each method: what goes to it is paced and paused together. */
 function accountLines(
   config: RecolteConfig,
   runtimes: Map<string, StoreRuntime>,
@@ -194,17 +198,17 @@ function accountLines(
         throw new RecolteError('config', 'config', { detail: { problems } })
       }
       const definition = methods.get(method)
-      if (lines.has(name) || definition === undefined) continue
+      const key = lineKey(name, method)
+      if (lines.has(key) || definition === undefined) continue
       const connected = definition.connect(settings, { clock: engine.clock, userAgent: USER_AGENT })
-      lines.set(name, new AccountLine(name, settings, connected, engine.journal, engine.clock))
+      lines.set(key, new AccountLine(name, settings, connected, engine.journal, engine.clock))
     }
   }
   return lines
 }
 
-function sendsTwiceHarmlessly({ config: { account } }: StoreRuntime, lines: Map<string, AccountLine>): boolean {
-  const names = typeof account === 'string' ? [account] : Object.values(account)
-  return names.every((name) => lines.get(name)?.method.repeatable === true)
+function sendsTwiceHarmlessly(runtime: StoreRuntime, lines: Map<string, AccountLine>): boolean {
+  return [...linesOf(runtime, lines).values()].every(({ method }) => method.repeatable)
 }
 
 function known(runtimes: Map<string, StoreRuntime>, name: string): StoreRuntime {

@@ -1,13 +1,24 @@
+import type { Account, Generation } from './config.ts'
 import { keptFacts } from './engine/facts.ts'
 import type { StoreRuntime } from './engine/runtime.ts'
 import type { AccountRecord, Journal, OrderSummary, StoreRecord } from './journal/port.ts'
+import { menuValues } from './messages/menus.ts'
 import { type Language, reasonText } from './messages/render.ts'
+import type { MethodDefinition } from './method.ts'
 import type { Reason } from './model/states.ts'
 
 export interface WordsWork {
   journal: Journal
   stores: Map<string, StoreRuntime>
+  accounts: Record<string, Account>
+  methods: ReadonlyMap<string, MethodDefinition>
   language: Language
+}
+
+/** By whom and how an order is or was handed over, where it is known. */
+interface HandedOver {
+  account?: string | undefined
+  method?: string | undefined
 }
 
 /** Why an order stands where it stands, as people read it. */
@@ -23,7 +34,7 @@ export interface Words {
   labels(store: string): Promise<(code: string) => string>
   reason(
     order: Pick<OrderSummary, 'store' | 'orderId' | 'reference' | 'state' | 'reason'>,
-    account?: string,
+    handover?: HandedOver,
   ): Promise<Said>
 }
 
@@ -36,7 +47,8 @@ export function createWords(work: WordsWork): Words {
   const accountOf = remember((account) => work.journal.account(account))
   return {
     labels: labelsOf,
-    async reason({ store, orderId, reference, state, reason: kept }, account) {
+    async reason({ store, orderId, reference, state, reason: kept }, handover = {}) {
+      const { account } = handover
       const label = await labelsOf(store)
       const ready = state === 'due' || state === 'retrying'
       const waitsFor = ready ? paused(await recordOf(store), account && (await accountOf(account))) : undefined
@@ -45,6 +57,7 @@ export function createWords(work: WordsWork): Words {
         ref: reference ?? orderId,
         store,
         trigger: (work.stores.get(store)?.trigger ?? []).map((status) => `"${label(status)}"`).join(', '),
+        ...menuValues(generationOf(work, store, handover), work.language, String(detail?.answer ?? '')),
         ...detail,
         ...(typeof detail?.status === 'string' ? { status: detail.status.split(', ').map(label).join(', ') } : {}),
         ...(typeof detail?.previous === 'string' ? { previous: label(detail.previous) } : {}),
@@ -52,6 +65,19 @@ export function createWords(work: WordsWork): Words {
       return { code, ...reasonText(code, values, work.language) }
     },
   }
+}
+
+/** Whose menus the texts name: those of the way an order went, which a switch does not change; else of its account. */
+function generationOf(
+  { methods, accounts, stores }: WordsWork,
+  store: string,
+  { account, method }: HandedOver,
+): Generation {
+  const ofMethod = methods.get(method ?? '')?.generation
+  if (ofMethod !== undefined) return ofMethod
+  const rule = stores.get(store)?.config.account ?? ''
+  const name = account ?? (typeof rule === 'string' ? rule : Object.values(rule)[0])
+  return accounts[name ?? '']?.generation ?? 'historical'
 }
 
 /** An order that is ready while its store or account is paused waits for that. */

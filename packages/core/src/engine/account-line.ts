@@ -6,8 +6,9 @@ import type { Method, Receipt } from '../method.ts'
 import { Outage } from './outage.ts'
 import { Pace } from './pace.ts'
 
-/** Requests in flight to one platform once its keys have proven right. */
+/** Requests in flight to one platform once its keys have proven right: with one order each, and with many. */
 const CONCURRENCY = 16
+const BATCHES = 4
 /** Different orders in a row whose keys the platform did not accept, after which the account is paused; answers, while no key has proven right. */
 const CREDENTIALS_IN_A_ROW = 3
 /** Orders refused in a row without one success: then something common to all is wrong. */
@@ -18,6 +19,8 @@ const FAILURES_IN_A_ROW = 24
 /** How long a process that stays leaves a closed account alone before it tries again. */
 const DOWN_FOR = MINUTE
 const PAUSED_FOR = 15 * MINUTE
+/** Requests without an answer in a row where each leaves its orders to a person: sending must not go on into the dark. */
+const UNANSWERED_IN_A_ROW = 2
 
 export type LineState =
   /** No success in this process yet: one order at a time, so that a wrong key costs few requests. */
@@ -43,6 +46,7 @@ export class AccountLine {
   readonly #pace: Pace
   readonly #outage: Outage
   readonly #keys: string
+  readonly #atOnce: number
   #state: LineState = 'proving'
   #inFlight = 0
   #waiters: (() => void)[] = []
@@ -52,6 +56,7 @@ export class AccountLine {
   #begun = false
   #closedAt: Instant = 0
   #failures = 0
+  #unanswered = 0
   #refusedInARow = 0
   #credentialAnswers = 0
   readonly #credentialOrders = new Set<number>()
@@ -64,7 +69,8 @@ export class AccountLine {
     this.#clock = clock
     this.#pace = new Pace(account.ratePerSecond, clock)
     this.#outage = new Outage(name, journal)
-    this.#keys = hash('sha256', `${account.webId}\0${account.secretKey}`)
+    this.#atOnce = method.batch === 1 ? CONCURRENCY : BATCHES
+    this.#keys = hash('sha256', keysOf(account))
   }
 
   /** Begins a pass: a paused account gets one try, one that was down gets a new chance. */
@@ -75,6 +81,7 @@ export class AccountLine {
     this.#problem = undefined
     this.#backSince = undefined
     this.#failures = 0
+    this.#unanswered = 0
     this.#believeKeys()
     this.#pausedFor = record.pausedCode
     if (record.pausedCode !== undefined) {
@@ -136,7 +143,7 @@ export class AccountLine {
   async enter(signal: AbortSignal): Promise<boolean> {
     for (;;) {
       if (this.closed || signal.aborted) return false
-      if (this.#inFlight < (this.#state === 'open' ? CONCURRENCY : 1)) break
+      if (this.#inFlight < (this.#state === 'open' ? this.#atOnce : 1)) break
       await new Promise<void>((resolve) => this.#waiters.push(resolve))
     }
     this.#inFlight += 1
@@ -158,30 +165,28 @@ export class AccountLine {
   }
 
   /**
-   * Takes in what an answer says of the account. Answers true when this order alone is to blame for a `credentials`
-   * answer: it got one before, and the keys have proven right with others since.
+   * Takes in what the receipts of one request say of the account. Answers those whose order alone is to blame for
+   * `credentials`: it got that before, and the keys have proven right with others since.
    */
-  learn(receipt: Receipt, hadCredentials: boolean): boolean {
-    switch (receipt.outcome) {
-      case 'collected':
-      case 'handed':
-        this.#succeed(receipt.at)
-        return false
-      case 'credentials':
-        return this.#doubtKeys(receipt, hadCredentials)
-      case 'refused':
-        this.#failures = 0
-        this.#refused(receipt)
-        return false
-      case 'retry':
-      case 'unanswered':
-        this.#failed(receipt)
-        return false
+  learn(receipts: Receipt[], hadCredentials: (index: number) => boolean): ReadonlySet<Receipt> {
+    const blamed = new Set<Receipt>()
+    // One taken shows that nothing common to all is wrong, whatever became of its neighbours.
+    const good = receipts.find(({ outcome }) => outcome === 'collected' || outcome === 'handed')
+    if (good !== undefined) this.#succeed(good.at)
+    for (const [index, receipt] of receipts.entries()) {
+      if (receipt.outcome === 'credentials' && this.#doubtKeys(receipt, hadCredentials(index))) blamed.add(receipt)
+      if (receipt.outcome === 'refused' && good === undefined) this.#refused(receipt)
     }
+    // One request is one failure, however many orders it held; one without an answer is the graver.
+    const failed =
+      receipts.find(({ outcome }) => outcome === 'unanswered') ?? receipts.find(({ outcome }) => outcome === 'retry')
+    if (failed !== undefined) this.#failed(failed)
+    return blamed
   }
 
   #succeed(at: Instant): void {
     this.#failures = 0
+    this.#unanswered = 0
     this.#refusedInARow = 0
     this.#believeKeys()
     const back = this.#outage.ended(at)
@@ -202,7 +207,9 @@ export class AccountLine {
 
   #doubtKeys(receipt: Receipt, hadCredentials: boolean): boolean {
     this.#failures = 0
-    if (this.#state === 'open' && hadCredentials && this.#credentialOrders.size === 0) return true
+    // Keys that sign each order can fail for one alone; a token is the same for all of a batch.
+    const own = this.method.batch === 1
+    if (own && this.#state === 'open' && hadCredentials && this.#credentialOrders.size === 0) return true
     this.#credentialOrders.add(receipt.handoverId)
     this.#credentialAnswers += 1
     // A shop with one order to send has no three different ones: unproven keys are not tried on it for ever.
@@ -217,6 +224,8 @@ export class AccountLine {
   }
 
   #refused(receipt: Receipt): void {
+    this.#failures = 0
+    this.#unanswered = 0
     this.#refusedInARow += 1
     // The keys were accepted: a pause for their sake is over.
     if (this.#state === 'probing' && this.#pausedFor === 'credentials') {
@@ -228,8 +237,10 @@ export class AccountLine {
   #failed(receipt: Receipt): void {
     this.#failures += 1
     this.#outage.failed(receipt.at)
+    this.#unanswered = receipt.outcome === 'unanswered' ? this.#unanswered + 1 : 0
+    const inTheDark = !this.method.repeatable && this.#unanswered >= UNANSWERED_IN_A_ROW
     const limit = this.#state === 'open' ? FAILURES_IN_A_ROW : this.#state === 'probing' ? 1 : FAILURES_WHILE_PROVING
-    if (this.#failures < limit && receipt.code !== 'redirect') return
+    if (this.#failures < limit && !inTheDark && receipt.code !== 'redirect') return
     if (this.#state !== 'paused') this.#state = 'down'
     this.#closedAt = receipt.at
     this.#problem ??= { state: 'unreachable', code: receipt.code ?? 'no-answer', message: receipt.message }
@@ -251,4 +262,13 @@ export class AccountLine {
     // Kept for `finish`, which throws it; not an unhandled rejection meanwhile.
     this.#writing.catch(() => {})
   }
+}
+
+/** One account is one line for each method by which its stores send. */
+export const lineKey = (account: string, method: string): string => `${account}\0${method}`
+
+function keysOf(account: Account): string {
+  return account.generation === 'new'
+    ? `${account.clientId}\0${account.clientSecret}`
+    : `${account.webId}\0${account.secretKey}`
 }

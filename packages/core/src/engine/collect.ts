@@ -43,6 +43,7 @@ export function rulesFor(runtime: StoreRuntime, accounts: Rules['accounts'], rec
     trigger: runtime.trigger,
     baseline: record.baselineAt,
     restored: record.restoredAt === undefined ? undefined : restoredRule(record.restoredAt, record.watermark),
+    purchaseDays: runtime.method.purchaseDays,
     normaliseStatus: (code) => runtime.connector.normaliseStatus?.(code) ?? code,
     meanings: meaningsOf(known.statuses),
   })

@@ -1,6 +1,6 @@
 import { type Instant, MINUTE } from '../clock.ts'
 import type { RecolteError } from '../errors.ts'
-import type { Leased } from '../journal/port.ts'
+import type { Leased, Prepared } from '../journal/port.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { AccountLine } from './account-line.ts'
 import { Bell } from './bell.ts'
@@ -26,10 +26,20 @@ const LOW_WATER = 256
 const WORTH_LEASING = 1 / 4
 const SENDERS = 16
 
+type Send = Extract<Prepared, { kind: 'send' }>
+
 interface Ready {
   leased: Leased
   line: AccountLine
+  send: Send
   purchase: Purchase
+  /** The journal says `sent`. Where sending again might ask twice, only just before it goes. */
+  marked: boolean
+}
+
+interface Batch {
+  line: AccountLine
+  items: Ready[]
 }
 
 /**
@@ -44,6 +54,7 @@ export class Delivery {
   readonly #passNumber: number
   readonly #leases: Leases
   readonly #settler: Settler
+  readonly #repeatable: boolean
   #ready: Ready[] = []
   /** For the senders: there is something to send, or nothing will come any more. */
   readonly #arrived = new Bell()
@@ -74,6 +85,7 @@ export class Delivery {
       this.#drained = false
       this.#moved.ring()
     })
+    this.#repeatable = [...lines.values()].every((line) => line.method.repeatable)
     this.shopFailure = shopFailure
   }
 
@@ -123,6 +135,7 @@ export class Delivery {
       if (this.#open.length === 0) return
       const now = this.#engine.clock.now()
       const names = [this.#runtime.name]
+      if (!this.#repeatable) await this.#engine.journal.recover(names, now)
       const due = await this.#engine.journal.nextDue(names, this.#closedAccounts)
       if (due !== undefined && due - now <= PATIENCE_MS) {
         if (!(await this.#sleep(Math.min(due - now, LOOK_MS)))) return
@@ -155,6 +168,8 @@ export class Delivery {
       now: this.#engine.clock.now(),
       limit: probing ? PROBES : room,
       passes: { [this.#runtime.name]: this.#passNumber },
+      as: this.#runtime.identity,
+      onlyDue: !this.#repeatable,
     })
     if (leased.length > 0) this.#drained = false
     if (!probing) return leased
@@ -186,22 +201,28 @@ export class Delivery {
       else if (plan.leased.account !== undefined) closed.push(plan.leased.handoverId)
       else plans.push(lookedAtAgain(plan, now))
     }
+    // Where sending again might ask twice, an order in the queue must not look as if it had left.
+    const later = this.#repeatable ? [] : plans.filter(({ prepared }) => prepared.kind === 'send')
+    const atOnce = this.#repeatable ? plans : plans.filter(({ prepared }) => prepared.kind !== 'send')
     const outcomes = await engine.journal.prepare(
       engine.token,
-      plans.map((plan) => plan.prepared),
+      atOnce.map((plan) => plan.prepared),
       now,
     )
-    const gone: number[] = []
-    for (const [index, { prepared, purchase, leased: item }] of plans.entries()) {
-      const line = prepared.kind === 'send' ? this.#lines.get(prepared.account) : undefined
-      if (outcomes[index] === 'done' && prepared.kind === 'send' && line !== undefined && purchase !== undefined) {
-        const reference = prepared.reference
-        this.#ready.push({ leased: { ...item, account: line.name, reference }, line, purchase })
-      } else gone.push(item.handoverId)
-    }
-    this.#leases.forget(gone)
+    const gone = atOnce.filter((plan, index) => outcomes[index] !== 'done' || !this.#queue(plan, true))
+    for (const plan of later) this.#queue(plan, false)
+    this.#leases.forget(gone.map(({ leased: item }) => item.handoverId))
     await this.#leases.release(closed)
     this.#arrived.ring()
+  }
+
+  /** False for a plan that does not send. */
+  #queue({ prepared, purchase, leased }: Plan, marked: boolean): boolean {
+    const line = prepared.kind === 'send' ? this.#lines.get(prepared.account) : undefined
+    if (prepared.kind !== 'send' || line === undefined || purchase === undefined) return false
+    const item = { ...leased, account: line.name, reference: prepared.reference }
+    this.#ready.push({ leased: item, line, send: prepared, purchase, marked })
+    return true
   }
 
   #isForClosed({ prepared }: Plan): boolean {
@@ -210,39 +231,81 @@ export class Delivery {
 
   async #send(): Promise<void> {
     for (;;) {
-      const next = this.#ready.shift()
+      const before = this.#ready.length
+      const next = this.#take()
       if (next === undefined) {
         if (this.#filled) return
         await this.#arrived.wait()
         continue
       }
-      if (this.#ready.length === LOW_WATER || this.#ready.length === 0) this.#moved.ring()
+      const left = this.#ready.length
+      if ((before > LOW_WATER && left <= LOW_WATER) || left === 0) this.#moved.ring()
       await this.#deliver(next)
     }
   }
 
-  async #deliver(ready: Ready): Promise<void> {
-    const { line, leased } = ready
-    const stop = isOver(this.#pass, this.#engine.clock) || this.#settler.failed
-    if (stop || !(await line.enter(this.#pass.signal))) {
-      this.#settler.unsent(leased.handoverId)
-      return
+  /** The next batch: of one account, at most what its method takes at once. */
+  #take(): Batch | undefined {
+    const first = this.#ready.shift()
+    if (first === undefined) return undefined
+    const { line } = first
+    if (line.method.batch === 1) return { line, items: [first] }
+    const items = [first]
+    const others: Ready[] = []
+    for (const one of this.#ready) {
+      if (items.length < line.method.batch && one.line === line) items.push(one)
+      else others.push(one)
     }
+    this.#ready = others
+    return { line, items }
+  }
+
+  async #deliver({ line, items }: Batch): Promise<void> {
+    const stop = isOver(this.#pass, this.#engine.clock) || this.#settler.failed
+    if (stop || !(await line.enter(this.#pass.signal))) return this.#giveBack(items)
     try {
-      const batch = [{ handoverId: leased.handoverId, purchase: ready.purchase }]
-      const [receipt] = await receiptsOf(line.method, batch, this.#engine.clock)
-      if (receipt === undefined) this.#settler.unsent(leased.handoverId)
-      else {
-        const blamed = line.learn(receipt, leased.reason.code === 'credentials')
-        this.#settler.add(leased, receipt, line.method, ready.purchase.delayDays, blamed)
-      }
+      const going = await this.#mark(items)
+      if (going.length > 0) await this.#handOver(line, going)
     } finally {
       line.leave()
+    }
+  }
+
+  async #handOver(line: AccountLine, items: Ready[]): Promise<void> {
+    const batch = items.map(({ leased, purchase }) => ({ handoverId: leased.handoverId, purchase }))
+    const receipts = await receiptsOf(line.method, batch, this.#engine.clock)
+    const blamed = line.learn(receipts, (index) => items[index]?.leased.reason.code === 'credentials')
+    for (const [index, { leased, purchase }] of items.entries()) {
+      const receipt = receipts[index]
+      if (receipt === undefined) continue
+      this.#settler.add(leased, receipt, line.method, purchase.delayDays, blamed.has(receipt))
       this.#done += 1
       if (this.#done % 50 === 0) {
         this.#engine.emit({ type: 'delivering', store: this.#runtime.name, done: this.#done, left: this.#ready.length })
       }
     }
+  }
+
+  /** Those of a batch that may go: its orders are `sent` in the journal from here on. */
+  async #mark(items: Ready[]): Promise<Ready[]> {
+    if (items.every(({ marked }) => marked)) return items
+    const sends = items.map(({ send }) => send)
+    const outcomes = await this.#engine.journal.prepare(this.#engine.token, sends, this.#engine.clock.now())
+    const going = items.filter((_, index) => outcomes[index] === 'done')
+    if (going.length === items.length) return items
+    this.#leases.forget(items.filter((_, index) => outcomes[index] !== 'done').map(({ leased }) => leased.handoverId))
+    this.#moved.ring()
+    return going
+  }
+
+  /** Not sent after all: what the journal took for sent is put back, its attempt uncounted. */
+  async #giveBack(items: Ready[]): Promise<void> {
+    for (const { leased, marked } of items) if (marked) this.#settler.unsent(leased.handoverId)
+    const unmarked = items.filter(({ marked }) => !marked).map(({ leased }) => leased.handoverId)
+    if (unmarked.length === 0) return
+    await this.#leases.release(unmarked)
+    this.#drained = false
+    this.#moved.ring()
   }
 
   async #sleep(ms: number): Promise<boolean> {

@@ -3,11 +3,11 @@ import { RecolteError } from '../errors.ts'
 import type { StoreIdentity, StoreRecord } from '../journal/port.ts'
 
 /**
- * What a buyer is known by at the platform: the method, the account's identity (its name and web id; a new secret is
- * none) and how references are made. A change would ask buyers again under another identity.
+ * What a buyer is known by at the platform: the method, the account's identity (its name and its id there; new keys
+ * are none) and how references are made. A change would ask buyers again under another identity.
  */
 export function storeIdentity(name: string, config: StoreConfig, accounts: Record<string, Account>): StoreIdentity {
-  const named = (account: string) => `${account} (${accounts[account]?.webId ?? '?'})`
+  const named = (account: string) => `${account} (${idAtPlatform(accounts[account]) ?? '?'})`
   const rule = config.account
   const accountRule =
     typeof rule === 'string'
@@ -18,6 +18,11 @@ export function storeIdentity(name: string, config: StoreConfig, accounts: Recor
           .join(', ')
   const prefix = config.referencePrefix === '' ? '' : `${config.referencePrefix}…`
   return { name, method: config.method, accountRule, referenceRule: `${prefix}${config.reference}` }
+}
+
+/** By what the platform knows an account: its web id, or its website id of the new generation. */
+export function idAtPlatform(account: Account | undefined): string | undefined {
+  return account?.generation === 'new' ? account.websiteId : account?.webId
 }
 
 /** Throws `method-changed`, `account-changed` or `reference-changed` for the first part that differs from what the journal knows. */

@@ -5,15 +5,19 @@ import type { Delivery, Method, Receipt } from '../method.ts'
 const NEVER = new AbortController().signal
 
 /**
- * Hands a batch to a method. One that throws has said nothing of its orders: they may have left. Its words may hold
- * anything, so only the kind of its error is kept.
+ * Hands a batch to a method and answers one receipt for each delivery, in order. A method that throws, or leaves one
+ * out, has said nothing of it: it may have left. Its words may hold anything, so only the kind of its error is kept.
  */
 export async function receiptsOf(method: Method, batch: Delivery[], clock: Clock): Promise<Receipt[]> {
   try {
-    return (await method.deliver?.(batch, NEVER)) ?? []
+    const receipts = new Map((await method.deliver?.(batch, NEVER))?.map((receipt) => [receipt.handoverId, receipt]))
+    return batch.map(({ handoverId }) => receipts.get(handoverId) ?? silent(handoverId, 'no-receipt', clock))
   } catch (error) {
     const code = error instanceof Error ? error.name : typeof error
-    const failed = { outcome: 'unanswered', code, message: `the delivery failed (${code})` } as const
-    return batch.map(({ handoverId }) => ({ handoverId, ...failed, at: clock.now() }))
+    return batch.map(({ handoverId }) => silent(handoverId, code, clock))
   }
+}
+
+function silent(handoverId: number, code: string, clock: Clock): Receipt {
+  return { handoverId, outcome: 'unanswered', code, message: `the delivery failed (${code})`, at: clock.now() }
 }

@@ -3,7 +3,7 @@ import { RecolteError } from '../errors.ts'
 import type { Rules } from '../qualify/rules.ts'
 import type { AccountLine } from './account-line.ts'
 import type { Engine, StoreRuntime } from './runtime.ts'
-import { accountNames, type StoreTurn, turnOf } from './store-turn.ts'
+import { linesOf, type StoreTurn, turnOf } from './store-turn.ts'
 import { steady } from './tick.ts'
 
 /** Hints gather for this long, so that a shop that tells three things of one order is asked once. */
@@ -41,8 +41,7 @@ export class StoreLoop {
   constructor(engine: Engine, work: LoopWork) {
     this.#engine = engine
     this.#work = work
-    const names = accountNames(work.runtime)
-    this.#own = [...work.lines.values()].filter((line) => names.has(line.name))
+    this.#own = [...linesOf(work.runtime, work.lines).values()]
   }
 
   get store(): string {

@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts'
 import { RecolteError } from '../errors.ts'
 import { SHOWN_STATES, type ShownState } from '../model/states.ts'
 import type { Rules } from '../qualify/rules.ts'
-import type { AccountLine } from './account-line.ts'
+import { type AccountLine, lineKey } from './account-line.ts'
 import { takeBackfills } from './backfill.ts'
 import { collect, connectStore, rulesFor, type Turn } from './collect.ts'
 import { Delivery } from './deliver.ts'
@@ -59,7 +59,7 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
     failure = await storeFailure(engine, runtime, pass, error)
   }
   if (turn !== undefined && turn.record.pausedAt === undefined && runtime.config.method !== 'module') {
-    const own = new Map([...lines].filter(([name]) => accountNames(runtime).has(name)))
+    const own = linesOf(runtime, lines)
     const repeatable = [...own.values()].every((line) => line.method.repeatable)
     if (!repeatable) await engine.journal.recover([runtime.name], now)
     const delivery = new Delivery(engine, runtime, own, pass, turn.passNumber, isAway(failure) ? failure : undefined)
@@ -107,9 +107,14 @@ const total = (counts: Record<string, number>): number => Object.values(counts).
 
 const none = () => Object.fromEntries(SHOWN_STATES.map((state) => [state, 0])) as Record<ShownState, number>
 
-export function accountNames(runtime: StoreRuntime): Set<string> {
-  const rule = runtime.config.account
-  return new Set(typeof rule === 'string' ? [rule] : Object.values(rule))
+/** The lines of a store's accounts, by their names. */
+export function linesOf({ config }: StoreRuntime, lines: Map<string, AccountLine>): Map<string, AccountLine> {
+  const own = new Map<string, AccountLine>()
+  for (const name of typeof config.account === 'string' ? [config.account] : Object.values(config.account)) {
+    const line = lines.get(lineKey(name, config.method))
+    if (line !== undefined) own.set(name, line)
+  }
+  return own
 }
 
 /** The shop as a whole is out of reach or asked for quiet, so in this pass it is not asked for single orders either. */

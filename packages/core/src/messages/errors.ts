@@ -213,12 +213,12 @@ export const ERRORS = {
     en: {
       message:
         'Account "{account}" is paused: the platform answered {code} to {orders} orders in a row. {waiting} orders wait, none is lost.',
-      next: 'Check the web id and the secret key: Account Management > My Account > Integration Code. Recolte tries one order at each pass and goes on by itself.',
+      next: 'Check {keys}. Recolte tries one order at each pass and goes on by itself.',
     },
     fr: {
       message:
         'Le compte « {account} » est en pause : Avis Vérifiés a répondu {code} à {orders} commandes de suite. {waiting} commandes attendent, aucune n’est perdue.',
-      next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration. Recolte essaie une commande à chaque passage et reprend tout seul.',
+      next: 'Vérifiez {keys}. Recolte essaie une commande à chaque passage et reprend tout seul.',
     },
   },
   'platform-unreachable': {
@@ -259,6 +259,16 @@ export const ERRORS = {
     fr: {
       message: 'La boutique « {store} » demande le mode d’envoi « {method} », qui n’est pas disponible.',
       next: 'Disponibles : {known}.',
+    },
+  },
+  'method-generation': {
+    en: {
+      message: 'The method "{method}" does not go with an account of the generation "{generation}".',
+      next: 'Set "method" to "webservice" for a historical account, "purchase-events" for a new one ("generation": "new").',
+    },
+    fr: {
+      message: 'Le mode d’envoi « {method} » ne va pas avec un compte de génération « {generation} ».',
+      next: 'Mettez "method" à "webservice" pour un compte historique, "purchase-events" pour un compte de la nouvelle plateforme ("generation": "new").',
     },
   },
   'no-such-store': {

@@ -92,6 +92,16 @@ export const REASONS = {
       next: 'Rien à faire.',
     },
   },
+  'purchase-too-old': {
+    en: {
+      message: 'The order was placed more than {days} days ago: the platform takes none as old as that.',
+      next: 'Nothing to do.',
+    },
+    fr: {
+      message: 'La commande a été passée il y a plus de {days} jours : la plateforme n’en prend pas d’aussi anciennes.',
+      next: 'Rien à faire.',
+    },
+  },
   'excluded-status': {
     en: {
       message: 'Orders at "{status}" are excluded by the configuration.',
@@ -353,11 +363,11 @@ export const REASONS = {
   credentials: {
     en: {
       message: 'The platform did not recognise the account ({answer}). The order waits, it is not lost.',
-      next: 'Check the web id and the secret key: Account Management > My Account > Integration Code.',
+      next: 'Check {keys}.{other}',
     },
     fr: {
       message: 'La plateforme n’a pas reconnu le compte ({answer}). La commande attend, elle n’est pas perdue.',
-      next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration.',
+      next: 'Vérifiez {keys}.{other}',
     },
   },
   'store-paused': {
@@ -376,12 +386,12 @@ export const REASONS = {
     en: {
       message:
         'The order is ready, but the account "{account}" is paused: the platform answered {answer} to several orders in a row.',
-      next: 'Check the web id and the secret key: Account Management > My Account > Integration Code. Recolte tries one order at each pass and goes on by itself.',
+      next: 'Check {keys}. Recolte tries one order at each pass and goes on by itself.{other}',
     },
     fr: {
       message:
         'La commande est prête, mais le compte « {account} » est en pause : Avis Vérifiés a répondu {answer} à plusieurs commandes de suite.',
-      next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration. Recolte essaie une commande à chaque passage et reprend tout seul.',
+      next: 'Vérifiez {keys}. Recolte essaie une commande à chaque passage et reprend tout seul.{other}',
     },
   },
   'shop-unread': {
@@ -437,12 +447,12 @@ export const REASONS = {
   'no-answer': {
     en: {
       message: 'The order was sent and no answer came; sending it again might ask the buyer twice.',
-      next: 'Look for {reference} at the platform. If it is there: recolte confirm {ref}. If not: recolte retry {ref}.',
+      next: 'Look for {reference} under {requests}. If it is there: recolte confirm {ref}. If not: recolte retry {ref}.',
     },
     fr: {
       message:
         'La commande a été envoyée et aucune réponse n’est venue ; la renvoyer pourrait solliciter le client deux fois.',
-      next: 'Cherchez {reference} sur la plateforme. Si elle y est : recolte confirm {ref}. Sinon : recolte retry {ref}.',
+      next: 'Cherchez {reference} dans {requests}. Si elle y est : recolte confirm {ref}. Sinon : recolte retry {ref}.',
     },
   },
   restored: {

@@ -1,12 +1,13 @@
-import { errors } from 'undici'
-import type { Account } from '../config.ts'
+import type { HistoricalAccount } from '../config.ts'
 import { RecolteError } from '../errors.ts'
 import type { Delivery, Method, MethodContext, MethodDefinition, Receipt } from '../method.ts'
 import { pushBody, pushMessage } from '../protocol/message.ts'
 import { platformUrl } from '../protocol/platforms.ts'
 import { type ReadReceipt, readReceipt } from '../protocol/receipt.ts'
 import { plainHttpAllowed } from '../secure-url.ts'
-import { type PostAnswer, PostClient } from './post.ts'
+import { failure, lookedAt } from './failure.ts'
+import { wrongGeneration } from './generation.ts'
+import { PostClient } from './post.ts'
 
 /**
  * The historical push API, one order per request (docs/protocol.md, push API). Repeatable: the platform keys on the
@@ -14,19 +15,23 @@ import { type PostAnswer, PostClient } from './post.ts'
  */
 export const webservice: MethodDefinition = {
   name: 'webservice',
-  connect: (account, context) => new Webservice(account, context),
+  generation: 'historical',
+  connect(account, context) {
+    if (account.generation !== 'historical') throw wrongGeneration('webservice', account)
+    return new Webservice(account, context)
+  },
 }
 
 class Webservice implements Method {
   readonly name = 'webservice'
   readonly batch = 1
   readonly repeatable = true
-  readonly #account: Account
+  readonly #account: HistoricalAccount
   readonly #context: MethodContext
   readonly #path: string
   readonly #client: PostClient
 
-  constructor(account: Account, context: MethodContext) {
+  constructor(account: HistoricalAccount, context: MethodContext) {
     const base = platformUrl(account.platform)
     if (base === undefined) {
       throw new RecolteError('unknown-platform', 'config', { detail: { platform: account.platform } })
@@ -55,45 +60,10 @@ class Webservice implements Method {
     let read: ReadReceipt
     try {
       const answer = await this.#client.post(this.#path, body)
-      read = readReceipt(answer.status, header(answer.headers), answer.body)
+      read = readReceipt(answer.status, lookedAt(answer.headers), answer.body)
     } catch (error) {
       read = failure(error)
     }
     return { handoverId: delivery.handoverId, ...read, at: this.#context.clock.now() }
   }
-}
-
-function header(headers: PostAnswer['headers']): Record<string, string | undefined> {
-  return { 'retry-after': one(headers['retry-after']), location: one(headers.location) }
-}
-
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
-
-/** Errors of a connection that was never made: the platform cannot have the order. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
-function failure(error: unknown): ReadReceipt {
-  const code = codeOf(error)
-  const outcome =
-    NOT_SENT.has(code) || code.startsWith('CERT_') || code.includes('CERTIFICATE') ? 'retry' : 'unanswered'
-  return {
-    outcome,
-    code,
-    message: error instanceof errors.HeadersTimeoutError ? 'no answer in time' : `the connection failed (${code})`,
-  }
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  if (error.name === 'AbortError') return 'aborted'
-  const own: unknown = Reflect.get(error, 'code')
-  if (typeof own === 'string') return own
-  return error.cause === undefined ? error.name : codeOf(error.cause)
 }

@@ -1,4 +1,4 @@
-import type { Account } from '../config.ts'
+import type { HistoricalAccount } from '../config.ts'
 import type { Product, Purchase } from '../model/purchase.ts'
 import { signPush } from './signature.ts'
 import { wallClock } from './wall-clock.ts'
@@ -9,7 +9,7 @@ const QUERY = 'pushCommandeSHA1'
  * The text of the form field `message` (docs/protocol.md, message fields): plain JSON, signed over exactly the strings
  * it holds. Products, phone, channel, shop and extra data are not signed.
  */
-export function pushMessage(purchase: Purchase, account: Pick<Account, 'secretKey' | 'timeZone'>): string {
+export function pushMessage(purchase: Purchase, account: Pick<HistoricalAccount, 'secretKey' | 'timeZone'>): string {
   const signed = {
     query: QUERY,
     order_ref: text(purchase.reference),

@@ -1,5 +1,6 @@
 import type { ReceiptOutcome } from '../method.ts'
 import { redact } from '../redact.ts'
+import { retryAfter } from './retry-after.ts'
 
 /** What an answer of the push API says, before it is tied to an order. */
 export interface ReadReceipt {
@@ -34,7 +35,7 @@ export function readReceipt(status: number, headers: Record<string, string | und
       outcome: 'unanswered',
       code: String(status),
       message: `${what} instead of a receipt (${status})`,
-      ...after(headers['retry-after']),
+      ...retryAfter(headers['retry-after']),
     }
   }
   const code = returnCode(parsed.return)
@@ -43,7 +44,7 @@ export function readReceipt(status: number, headers: Record<string, string | und
       outcome: 'unanswered',
       code: String(status),
       message: `an answer without a receipt (${status})`,
-      ...after(headers['retry-after']),
+      ...retryAfter(headers['retry-after']),
     }
   }
   const message = words(parsed.debug, code)
@@ -84,17 +85,10 @@ function returnCode(value: unknown): string | undefined {
   return typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? String(Number(value)) : undefined
 }
 
-function retry(code: string, message: string, retryAfter?: string): ReadReceipt {
-  return { outcome: 'retry', code, message, ...after(retryAfter) }
+function retry(code: string, message: string, comeBack?: string): ReadReceipt {
+  return { outcome: 'retry', code, message, ...retryAfter(comeBack) }
 }
 
-function after(retryAfter: string | undefined): { retryAfterMs?: number } {
-  if (retryAfter === undefined) return {}
-  const seconds = Number(retryAfter)
-  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(retryAfter) - Date.now()
-  return ms > 0 ? { retryAfterMs: ms } : {}
-}
-
-function withoutQuery(url: string | undefined): string {
+export function withoutQuery(url: string | undefined): string {
   return url?.split('?')[0] ?? 'nowhere'
 }

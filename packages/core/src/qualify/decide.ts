@@ -39,6 +39,9 @@ export function decideRow(row: OrderRow, known: KnownOrder | undefined, rules: R
   if (now - reached.at > AGE_LIMIT_DAYS * DAY) {
     return { kind: 'skip', reason: { code: 'too-old', detail: { days: AGE_LIMIT_DAYS } }, ...facts }
   }
+  if (rules.purchaseDays !== undefined && now - row.createdAt.getTime() > rules.purchaseDays * DAY) {
+    return { kind: 'skip', reason: { code: 'purchase-too-old', detail: { days: rules.purchaseDays } }, ...facts }
+  }
   if (former === 'perhaps') {
     return {
       kind: 'hold',

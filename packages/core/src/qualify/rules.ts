@@ -20,6 +20,8 @@ export interface Rules {
   /** Orders created before this instant and unknown to the journal lie outside what set-up looked at. */
   followedSince: Instant
   restored: RestoredRule | undefined
+  /** Days after the purchase from which the platform takes it no more by this method. */
+  purchaseDays: number | undefined
   previousStatus: string | undefined
   /** What the shop's statuses mean, where it can tell. */
   meanings: Readonly<Record<string, Meaning | undefined>>
@@ -51,6 +53,7 @@ export interface RuleSource {
   trigger: string[]
   baseline: Instant
   restored?: RestoredRule | undefined
+  purchaseDays?: number | undefined
   normaliseStatus: (code: string) => string
   meanings: Record<string, Meaning | undefined>
 }
@@ -70,6 +73,7 @@ export function buildRules(source: RuleSource): Rules {
     config.account,
     previous ?? 'none',
     source.baseline,
+    ...(source.purchaseDays === undefined ? [] : [source.purchaseDays]),
     Object.entries(source.meanings).sort(([a], [b]) => (a < b ? -1 : 1)),
   ]
   return {
@@ -79,6 +83,7 @@ export function buildRules(source: RuleSource): Rules {
     baseline: source.baseline,
     followedSince: source.baseline - AGE_LIMIT_DAYS * DAY,
     restored: source.restored,
+    purchaseDays: source.purchaseDays,
     previousStatus: previous,
     meanings: source.meanings,
     excludedStatuses: new Set(codes(config.exclude.statuses)),

@@ -128,7 +128,7 @@ async function tell(words: Words, row: ReportRow): Promise<ReportedOrder> {
     reference: row.reference ?? row.orderId,
     orderId: row.orderId,
     status: row.state,
-    reason: await words.reason(row, row.account),
+    reason: await words.reason(row, row),
     account: row.account ?? null,
     method: row.method ?? null,
     dates: {

@@ -92,7 +92,7 @@ function platformOf(platform: string, accounts: Parts['accounts']): RecolteOptio
 }
 
 /** The journal as one of several processes has it: closing it leaves it open for the others. */
-function shared(journal: Journal): Journal {
+export function shared(journal: Journal): Journal {
   return new Proxy(journal, {
     get: (target, name) => {
       if (name === 'close') return async () => {}

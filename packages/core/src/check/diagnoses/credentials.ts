@@ -1,4 +1,5 @@
 import { DAY } from '../../clock.ts'
+import { menuValues } from '../../messages/menus.ts'
 import type { Diagnosis } from '../diagnosis.ts'
 
 /** By the last real answers: a test request with invented data would be an order of nobody at the platform. */
@@ -23,24 +24,21 @@ export const credentials: Diagnosis = {
     paused: {
       en: {
         message: 'Account "{account}" is paused: the platform answered {answer}.',
-        next: 'Check the web id and the secret key: Account Management > My Account > Integration Code. Recolte goes on by itself once they are right.',
+        next: 'Check {keys}. Recolte goes on by itself once they are right.{other}',
       },
       fr: {
         message: 'Le compte « {account} » est en pause : Avis Vérifiés a répondu {answer}.',
-        next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration. Recolte reprend tout seul quand ils sont bons.',
+        next: 'Vérifiez {keys}. Recolte reprend tout seul quand ils sont bons.{other}',
       },
     },
   },
-  async account(name, { journal, now }) {
+  async account(name, { journal, accounts, now, language }) {
     const record = await journal.account(name)
-    if (record.pausedCode !== undefined)
-      return [
-        {
-          status: 'failure',
-          text: 'paused',
-          detail: { account: name, answer: record.pausedMessage ?? record.pausedCode },
-        },
-      ]
+    if (record.pausedCode !== undefined) {
+      const answer = record.pausedMessage ?? record.pausedCode
+      const menus = menuValues(accounts[name]?.generation ?? 'historical', language, answer)
+      return [{ status: 'failure', text: 'paused', detail: { account: name, answer, ...menus } }]
+    }
     if (record.lastOkAt === undefined) return [{ status: 'skipped', text: 'never', detail: { account: name } }]
     return [
       {

@@ -1,7 +1,10 @@
+import type { Account } from '../../config.ts'
 import { RecolteError } from '../../errors.ts'
+import { menuValues } from '../../messages/menus.ts'
+import { eventsUrl } from '../../protocol/new-platform.ts'
 import { platformUrl } from '../../protocol/platforms.ts'
 import { type KeysAnswer, probeKeys } from '../../protocol/probe.ts'
-import type { Diagnosis } from '../diagnosis.ts'
+import type { Diagnosis, Seen } from '../diagnosis.ts'
 import { httpFor } from '../platform-http.ts'
 
 const KEYS: Record<KeysAnswer['kind'], 'ok' | 'failure' | 'warning'> = {
@@ -33,11 +36,11 @@ export const platformAnswers: Diagnosis = {
     unknown: {
       en: {
         message: 'The platform very likely does not know the keys of account "{account}": it answered {answer}.',
-        next: 'Check the web id and the secret key: Account Management > My Account > Integration Code.',
+        next: 'Check {keys}.{other}',
       },
       fr: {
         message: 'Avis Vérifiés ne connaît très probablement pas les clés du compte « {account} » : réponse {answer}.',
-        next: 'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration.',
+        next: 'Vérifiez {keys}.{other}',
       },
     },
     unclear: {
@@ -53,27 +56,38 @@ export const platformAnswers: Diagnosis = {
   },
   async account(name, context) {
     const account = context.accounts[name]
-    const base = platformUrl(account?.platform ?? '')
-    if (account === undefined || base === undefined) return []
+    if (account === undefined) return []
     const http = httpFor(name, account)
-    try {
-      await http.fetch(base)
-    } catch (error) {
-      if (!(error instanceof RecolteError)) throw error
-      // Any answer at all shows that it is there: its front page is nothing we use.
-      if (error.code === 'shop-unreachable' || error.code === 'redirect' || error.code === 'insecure-url') {
-        return [
-          {
-            status: 'failure',
-            text: `error:${error.code === 'shop-unreachable' ? 'platform-unreachable' : error.code}`,
-            detail: { waiting: 0, ...error.detail },
-          },
-        ]
-      }
+    const said: Seen[] = []
+    for (const base of hostsOf(account)) {
+      const gone = await whyNoAnswer(http.fetch, base)
+      if (gone !== undefined) return [...said, gone]
+      said.push({ status: 'ok', text: 'ok', detail: { host: new URL(base).host } })
     }
-    const here = { status: 'ok', text: 'ok', detail: { host: new URL(base).host } } as const
-    if (!context.probe) return [here]
-    const keys = await probeKeys(http.fetch, base, account)
-    return [here, { status: KEYS[keys.kind], text: keys.kind, detail: { account: name, answer: keys.answer } }]
+    if (!context.probe || said.length === 0) return said
+    const { kind, answer } = await probeKeys(http.fetch, account)
+    const menus = menuValues(account.generation, context.language, answer)
+    return [...said, { status: KEYS[kind], text: kind, detail: { account: name, answer, ...menus } }]
   },
+}
+
+/** Everything of the platform that a delivery talks to; of the new one the very addresses, since a redirect there is one on its way. */
+function hostsOf(account: Account): string[] {
+  if (account.generation === 'new') return [eventsUrl(account.platform, account.websiteId).href, account.tokenUrl]
+  const base = platformUrl(account.platform)
+  return base === undefined ? [] : [base]
+}
+
+/** Any answer at all shows that it is there: its front page is nothing we use. */
+async function whyNoAnswer(fetch: typeof globalThis.fetch, base: string): Promise<Seen | undefined> {
+  try {
+    await fetch(base)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof RecolteError)) throw error
+    const { code, detail } = error
+    if (code !== 'shop-unreachable' && code !== 'redirect' && code !== 'insecure-url') return undefined
+    const text = `error:${code === 'shop-unreachable' ? 'platform-unreachable' : code}`
+    return { status: 'failure', text, detail: { waiting: 0, ...detail } }
+  }
 }

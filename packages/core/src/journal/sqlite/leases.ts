@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { KNOWN_COLUMNS, knownOrder } from './orders.ts'
 import { handoverState, int, type Row, reason, text, textOr } from './rows.ts'
 import { addSiblings } from './siblings.ts'
+import { isStill } from './stores.ts'
 
 interface Ripe {
   id: number
@@ -12,8 +13,10 @@ interface Ripe {
 }
 
 export function lease(db: Connection, query: LeaseQuery): Leased[] {
+  const states = query.onlyDue === true ? (['due'] as const) : (['due', 'sent'] as const)
   const ripe = query.stores
-    .flatMap((store) => [...pick(db, query, store, 'due'), ...pick(db, query, store, 'sent')])
+    .filter((store) => query.as?.name !== store || isStill(db, query.as))
+    .flatMap((store) => states.flatMap((state) => pick(db, query, store, state)))
     .sort((a, b) => a.reachedAt - b.reachedAt || a.id - b.id)
     .slice(0, query.limit)
   if (ripe.length === 0) return []
