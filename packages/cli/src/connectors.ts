@@ -1,4 +1,4 @@
-import { addMessages, type Connector } from '@recolte/core'
+import { addMessages, type Connector, purchaseEvents, webservice } from '@recolte/core'
 import { magento } from '@recolte/magento'
 import { prestashop } from '@recolte/prestashop'
 import { woocommerce } from '@recolte/woocommerce'
@@ -6,6 +6,6 @@ import type { Parts } from './config/validate.ts'
 
 /** The connectors and methods that come with the command; a configuration can name no others. */
 export const CONNECTORS: Connector[] = [woocommerce, prestashop, magento]
-export const PARTS: Parts = { connectors: CONNECTORS, methods: ['webservice'] }
+export const PARTS: Parts = { connectors: CONNECTORS, methods: [webservice.name, purchaseEvents.name] }
 
 for (const connector of CONNECTORS) addMessages(connector.messages)

@@ -77,7 +77,10 @@ test.each([
     { connector: 'woocomerce' },
     'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce, prestashop, magento. Did you mean "woocommerce"?',
   ],
-  [{ method: 'sftp' }, 'stores.boutique.method names the method "sftp", which does not exist. Known: webservice.'],
+  [
+    { method: 'sftp' },
+    'stores.boutique.method names the method "sftp", which does not exist. Known: webservice, purchase-events.',
+  ],
   [{ settings: { ...settings, consumerKey: 'key' } }, 'stores.boutique.settings.consumerKey should start with ck_.'],
   [
     { settings: { ...settings, consumerkey: 'ck_1', consumerKey: undefined } },

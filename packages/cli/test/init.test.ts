@@ -123,13 +123,50 @@ test('at a terminal it asks in words, says a wrong key and asks again, and shows
   })
 })
 
-test('an account of the new platform is told so before any key is asked for', async () => {
-  const folder = folderWith()
-  const steps: [string, string][] = [['Which of these menus', `\u001b[B${ENTER}`]]
+test('an account of the new platform is known by its menu, and asked for its own keys', async () => {
+  const { local, folder } = await shopAndFolder()
+  const { url, consumerKey, consumerSecret } = settingsOf(local)
+  const steps: [string, string][] = [
+    ['Which of these menus', `\u001b[B${ENTER}`],
+    ['Client id', `client-1${ENTER}`],
+    ['Its secret', `client-secret-1${ENTER}`],
+    ['Website id', `website-1${ENTER}`],
+    ['Address of the shop', `${url}${ENTER}`],
+    ['Consumer key', `${consumerKey}${ENTER}`],
+    ['Consumer secret', `${consumerSecret}${ENTER}`],
+    ['At which status', ENTER],
+    ['another module', ENTER],
+    ['product reviews', ENTER],
+  ]
   const { exit, err } = await recolte(folder, ['init'], { terminal: true, onErr: answering(steps) })
-  expect(exit).toBe(2)
-  expect(err).toContain('Your account is on the new platform')
-  expect(existsSync(join(folder, 'recolte.config.json'))).toBe(false)
+  expect(exit).toBe(0)
+  expect(err).not.toContain('client-secret-1')
+  expect(configOf(folder).accounts.main).toEqual({
+    generation: 'new',
+    clientId: v('RECOLTE_CLIENT_ID'),
+    clientSecret: v('RECOLTE_CLIENT_SECRET'),
+    websiteId: v('RECOLTE_WEBSITE_ID'),
+    language: 'en',
+  })
+  expect(configOf(folder).stores.boutique.method).toBe('purchase-events')
+})
+
+test('by variables alone an account of the new platform needs no --generation, and an address is no website id', async () => {
+  const { local, folder } = await shopAndFolder()
+  const argv = ['init', '--url', settingsOf(local).url, '--yes']
+  const environment = {
+    WOO_KEY: settingsOf(local).consumerKey,
+    WOO_SECRET: settingsOf(local).consumerSecret,
+    RECOLTE_CLIENT_ID: 'client-1',
+    RECOLTE_CLIENT_SECRET: 'client-secret-1',
+    RECOLTE_WEBSITE_ID: 'https://api.platform.example/websites/website-1',
+  }
+  const wrong = await recolte(folder, argv, { environment })
+  expect(wrong.exit).toBe(2)
+  expect(wrong.err).toContain('accounts.main.websiteId should be the website id alone')
+  const right = await recolte(folder, argv, { environment: { ...environment, RECOLTE_WEBSITE_ID: 'website-1' } })
+  expect(right.exit).toBe(0)
+  expect(configOf(folder).accounts.main.generation).toBe('new')
 })
 
 test('escape at any question ends it without a change', async () => {

@@ -77,6 +77,7 @@ function compose(
     account: account.name,
     ...before,
     ...(account.settings === undefined && wanted.account === undefined ? {} : { account: account.name }),
+    ...(account.generation === 'new' ? { method: 'purchase-events' } : {}),
     ...chosen,
     settings: { ...before?.settings, ...store.settings },
   }

@@ -1,6 +1,5 @@
-import { errorText, SHOWN_STATES, type StoreSync, type SyncResult, type Text } from '@recolte/core'
+import { errorText, menuValues, SHOWN_STATES, type StoreSync, type SyncResult, type Text } from '@recolte/core'
 import type { Session } from '../session.ts'
-import type { Translate } from '../texts/translate.ts'
 import { triggerWords } from '../words.ts'
 import { warningText } from './warning-text.ts'
 
@@ -14,7 +13,7 @@ export function syncLines(session: Session, result: SyncResult): string[] {
     return [`${name.padEnd(width)}${first ?? ''}`, ...more.map((line) => `${' '.repeat(width)}${line}`)]
   })
   const accounts = Object.entries(result.accounts).flatMap(([name, problem]) => {
-    const { message, next } = accountText(t, name, problem)
+    const { message, next } = accountText(session, name, problem)
     return [problem.state === 'paused' ? colour.bad(message) : colour.watch(message), ...(next === '' ? [] : [next])]
   })
   const recovered = Object.entries(result.recovered).map(([name, back]) => recoveredText(session, name, back.since))
@@ -65,9 +64,14 @@ export function failureText({ language }: Session, store: string, failure: NonNu
   return errorText(failure.code, { store, ...failure.detail }, language)
 }
 
-export function accountText(t: Translate, account: string, problem: SyncResult['accounts'][string]): Text {
+export function accountText(session: Session, account: string, problem: SyncResult['accounts'][string]): Text {
+  const { t, language } = session
+  const generation = session.config().config.accounts[account]?.generation ?? 'historical'
   const values = { account, answer: problem.message, waiting: t.number(problem.waiting) }
   if (problem.state === 'unreachable') return { message: t('sync.unreachable', values), next: '' }
-  const next = problem.code === 'parameters' ? t('sync.paused.parameters') : t('sync.paused.credentials')
+  const next =
+    problem.code === 'parameters'
+      ? t('sync.paused.parameters')
+      : t('sync.paused.credentials', menuValues(generation, language, problem.message))
   return { message: t('sync.paused', values), next }
 }

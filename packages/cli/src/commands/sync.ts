@@ -91,7 +91,7 @@ function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
   const stores = Object.entries(result.stores).map(([name, store]) => [name, storeJson(session, name, store)])
   const accounts = Object.entries(result.accounts).map(([name, problem]) => [
     name,
-    { ...problem, ...accountText(session.t, name, problem) },
+    { ...problem, ...accountText(session, name, problem) },
   ])
   const recovered = Object.entries(result.recovered).map(([name, { since }]) => [
     name,

@@ -5,14 +5,23 @@ export const DESCRIPTIONS: Record<string, string> = {
   language: 'Language of all texts. Absent: French when every account is French, else the environment’s.',
   accounts: 'Accounts at the review platform, by a name of your choice.',
   'accounts.*.generation':
-    'The platform’s generation: "historical" has Account Management > My Account > Integration Code.',
+    'The platform’s generation: "historical" has Account Management > My Account > Integration Code, "new" has Collect Reviews > Review request follow up.',
   'accounts.*.webId': 'The account’s web id (Account Management > My Account > Integration Code).',
   'accounts.*.secretKey': 'The account’s secret key (same page). Keep it in .env and name its variable here.',
-  'accounts.*.platform': 'Country of the account (FR, ES, DE, IT, NL, UK, US…), or the platform’s https address.',
+  'accounts.*.clientId': 'New platform: the client id (Collect Reviews > Configuration > API).',
+  'accounts.*.clientSecret': 'New platform: its secret (same page). Keep it in .env and name its variable here.',
+  'accounts.*.websiteId': 'New platform: the website id alone (same page), without an address around it.',
+  'accounts.*.shopId': 'New platform: the key of one shop of several (Account management > Shops).',
+  'accounts.*.language':
+    'New platform: language of buyers whose order tells none, two letters (fr). Absent: the platform writes in English.',
+  'accounts.*.platform':
+    'Country of the account (FR, ES, DE, IT, NL, UK, US…), or the platform’s https address; for the new platform an address, and hardly ever needed.',
+  'accounts.*.tokenUrl': 'New platform: where its tokens come from: "current", "former" or an address.',
   'accounts.*.timeZone': 'Zone in which the platform reads dates.',
   'accounts.*.delay': 'Days between collection and the request. Absent: the delay set in the account.',
   'accounts.*.delayProduct': 'Days between collection and the request for product reviews. Absent: the account’s.',
-  'accounts.*.ratePerSecond': 'Orders handed over in a second at most; 0 is no limit.',
+  'accounts.*.ratePerSecond':
+    'Requests to the platform in a second at most; 0 is no limit. One holds one order, or up to 50 of the new platform.',
   'accounts.*.allowInsecure': 'Allows plain http to a platform outside this machine. For tests only.',
   stores: 'Shops, by a name of your choice.',
   'stores.*.connector': 'The software of the shop.',

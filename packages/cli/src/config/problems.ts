@@ -25,6 +25,7 @@ type ProblemKind =
   | 'time-zone'
   | 'instant'
   | 'url'
+  | 'website-id'
   | 'starts-with'
   | 'unfit'
   | 'variable-missing'
@@ -106,6 +107,7 @@ function ofFormat(path: string[], format: string, message: string): Problem {
   if (format === 'datetime') return { path, kind: 'instant' }
   if (format === 'url') return { path, kind: 'url' }
   if (format === 'time-zone') return { path, kind: 'time-zone' }
+  if (path.at(-1) === 'websiteId') return { path, kind: 'website-id' }
   if (path.at(-1) === 'pollEvery') return { path, kind: 'duration' }
   return { path, kind: 'unfit', values: { message } }
 }
@@ -113,6 +115,11 @@ function ofFormat(path: string[], format: string, message: string): Problem {
 /** A branch that fits on the outside says what is wrong inside; else all of them say what could stand there. */
 function ofUnion(schema: Schema, value: unknown, issue: z.core.$ZodIssueInvalidUnion, prefix: string[]): Problem[] {
   const path = [...prefix, ...issue.path.map(String)]
+  if ('options' in issue && Array.isArray(issue.options)) {
+    const allowed = issue.options.filter((one) => one !== undefined).map(String)
+    const near = nearest(String(valueAt(value, issue.path)), allowed)
+    return [withNear({ path, kind: 'not-one-of', values: { allowed: allowed.join(', ') } }, near)]
+  }
   const fitting = issue.errors.find((branch) => branch.some((part) => part.path.length > 0))
   if (fitting !== undefined) {
     return fitting.flatMap((part) =>

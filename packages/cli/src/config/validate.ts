@@ -34,6 +34,8 @@ export function validate(value: unknown, parts: Parts): Validated {
 const isInput = (value: unknown): value is RecolteConfigInput => configSchema.safeParse(value).success
 
 function platformProblems(name: string, account: object): Problem[] {
+  // Of the new platform only an address is written, which the schema asks for.
+  if (text(account, 'generation') === 'new') return []
   const platform = text(account, 'platform')
   if (platform === undefined || platform.trim() === '' || platformUrl(platform.trim()) !== undefined) return []
   const known = Object.keys(PLATFORMS).join(', ')
@@ -94,7 +96,10 @@ export function languageHints(value: unknown): { language: string | undefined; p
   const accounts = entriesOf(child(value, 'accounts'))
   return {
     language: typeof value === 'object' && value !== null ? text(value, 'language') : undefined,
-    platforms: accounts.map(([, account]) => text(account, 'platform') ?? ''),
+    // An account of the new platform has no country; it has the language of its buyers.
+    platforms: accounts.map(([, account]) =>
+      text(account, 'generation') === 'new' ? (text(account, 'language') ?? '') : (text(account, 'platform') ?? ''),
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { PLATFORMS, platformUrl } from '@recolte/core'
+import { type Generation, PLATFORMS, platformUrl } from '@recolte/core'
 import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { answer } from './answers.ts'
@@ -9,20 +9,32 @@ import type { Wanted } from './wanted.ts'
 
 export interface AccountPart {
   name: string
+  generation: Generation
   /** Absent where the configuration has the account already. */
   settings?: Record<string, string>
   variables: Record<string, string>
 }
 
-/** The account of the store: one that is there already, or a new one with its menu, country and keys. */
+/** The account of the store: one that is there already, or a new one with what its generation asks for. */
 export async function accountPart(session: Session, wanted: Wanted, target: Target): Promise<AccountPart> {
   const present = presentAccount(wanted, target)
-  if (present !== undefined) return { name: present, variables: {} }
-  await historicalOnly(session, wanted)
+  if (present !== undefined) {
+    return { name: present, generation: generationIn(target, present), variables: {} }
+  }
+  const generation = await chooseGeneration(session, wanted)
   const name = wanted.account ?? 'main'
+  const asked =
+    generation === 'new'
+      ? await newAccount(session, wanted, target, name)
+      : await historical(session, wanted, target, name)
+  return { name, generation, ...asked }
+}
+
+type Asked = Required<Pick<AccountPart, 'settings' | 'variables'>>
+
+async function historical(session: Session, wanted: Wanted, { known }: Target, name: string): Promise<Asked> {
   const variables = accountVariables(name)
   const { t } = session
-  const { known } = target
   const platform = await choosePlatform(session, wanted)
   const webId = await answer(session, {
     ...{ flag: '--web-id', given: wanted.webId, variable: variables.webId, known, ask: t('init.web-id') },
@@ -32,7 +44,6 @@ export async function accountPart(session: Session, wanted: Wanted, target: Targ
     ask: t('init.secret-key'),
   })
   return {
-    name,
     settings: {
       generation: 'historical',
       webId: `\${${variables.webId}}`,
@@ -43,9 +54,46 @@ export async function accountPart(session: Session, wanted: Wanted, target: Targ
   }
 }
 
+async function newAccount(session: Session, wanted: Wanted, { known }: Target, name: string): Promise<Asked> {
+  const variables = accountVariables(name)
+  const { t, language } = session
+  const clientId = await answer(session, {
+    ...{ flag: '--client-id', given: wanted.clientId, variable: variables.clientId, known, ask: t('init.client-id') },
+  })
+  const clientSecret = await answer(session, {
+    ...{ flag: '--client-secret', given: wanted.clientSecret, variable: variables.clientSecret, known, hidden: true },
+    ask: t('init.client-secret'),
+  })
+  const websiteId = await answer(session, {
+    ...{ flag: '--website-id', given: wanted.websiteId, variable: variables.websiteId, known },
+    ask: t('init.website-id'),
+  })
+  return {
+    settings: {
+      generation: 'new',
+      clientId: `\${${variables.clientId}}`,
+      clientSecret: `\${${variables.clientSecret}}`,
+      websiteId: `\${${variables.websiteId}}`,
+      // Few shops tell a buyer's language: whoever sets this up most likely speaks it.
+      language,
+      ...(wanted.platform === undefined ? {} : { platform: wanted.platform }),
+      ...(wanted.tokenUrl === undefined ? {} : { tokenUrl: wanted.tokenUrl }),
+    },
+    variables: {
+      [variables.clientId]: clientId,
+      [variables.clientSecret]: clientSecret,
+      [variables.websiteId]: websiteId,
+    },
+  }
+}
+
+function generationIn({ raw }: Target, account: string): Generation {
+  return raw.accounts[account]?.generation === 'new' ? 'new' : 'historical'
+}
+
 function presentAccount(wanted: Wanted, { raw, store, path }: Target): string | undefined {
   const names = Object.keys(raw.accounts)
-  if (wanted.webId !== undefined || names.length === 0) return undefined
+  if (wanted.webId !== undefined || wanted.clientId !== undefined || names.length === 0) return undefined
   const rule = raw.stores[store]?.account
   // A store with several accounts keeps its rule; any of them will do to say that it has one.
   const present: unknown = typeof rule === 'object' && rule !== null ? Object.values(rule)[0] : rule
@@ -59,17 +107,18 @@ function presentAccount(wanted: Wanted, { raw, store, path }: Target): string | 
 }
 
 /** Which platform an account is on is told by the menus it shows. */
-async function historicalOnly({ prompter, t }: Session, { generation }: Wanted): Promise<void> {
+async function chooseGeneration({ prompter, t, io }: Session, wanted: Wanted): Promise<Generation> {
+  const { clientId } = accountVariables(wanted.account ?? 'main')
+  const hinted = wanted.clientId !== undefined || io.environment[clientId] !== undefined ? 'new' : 'historical'
   const answered =
-    generation ??
+    wanted.generation ??
     (await prompter?.choose(t('init.generation'), [
       { value: 'historical', label: t('init.generation.historical') },
       { value: 'new', label: t('init.generation.new') },
-    ]))
-  if (answered === 'new') throw new CliError('generation-new')
-  if (answered !== undefined && answered !== 'historical') {
-    throw new CliError('bad-value', { option: '--generation', why: 'historical', command: 'init' })
-  }
+    ])) ??
+    hinted
+  if (answered === 'new' || answered === 'historical') return answered
+  throw new CliError('bad-value', { option: '--generation', why: 'historical, new', command: 'init' })
 }
 
 const OTHER = 'other'

@@ -17,9 +17,15 @@ export function variableFor(connector: string, setting: string, secret: boolean)
 }
 
 /** The variables of an account: those of the first one without its name. */
-export function accountVariables(account: string): { webId: string; secretKey: string } {
+export function accountVariables(account: string) {
   const prefix = account === 'main' ? 'RECOLTE' : `RECOLTE_${snake(account).toUpperCase()}`
-  return { webId: `${prefix}_WEB_ID`, secretKey: `${prefix}_SECRET_KEY` }
+  return {
+    webId: `${prefix}_WEB_ID`,
+    secretKey: `${prefix}_SECRET_KEY`,
+    clientId: `${prefix}_CLIENT_ID`,
+    clientSecret: `${prefix}_CLIENT_SECRET`,
+    websiteId: `${prefix}_WEBSITE_ID`,
+  }
 }
 
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -15,6 +15,10 @@ export const wantedSchema = z.looseObject({
   generation: optionalText,
   webId: optionalText,
   secretKey: optionalText,
+  clientId: optionalText,
+  clientSecret: optionalText,
+  websiteId: optionalText,
+  tokenUrl: optionalText,
   platform: optionalText,
   trigger: z.array(z.string()).optional(),
   previousStatus: optionalText,
@@ -37,7 +41,7 @@ export const requiredFields = ({ name: connector, config }: Connector): Field[] 
 
 export function initOptions(): OptionSpec[] {
   const known = CONNECTORS.map(({ name }) => name).join(', ')
-  const { secretKey } = accountVariables('main')
+  const { secretKey, clientSecret } = accountVariables('main')
   return [
     { flags: '--store <name>', help: (t) => t('help.option.init-store') },
     { flags: '--connector <name>', help: (t) => t('help.option.connector', { known }) },
@@ -46,6 +50,13 @@ export function initOptions(): OptionSpec[] {
     { flags: '--generation <name>', help: (t) => t('help.option.generation') },
     { flags: '--web-id <id>', help: (t) => t('help.option.web-id') },
     { flags: '--secret-key <key>', help: (t) => t('help.option.secret-key', { variable: secretKey }) },
+    { flags: '--client-id <id>', help: (t) => t('help.option.client-id') },
+    {
+      flags: '--client-secret <secret>',
+      help: (t) => t('help.option.client-secret', { variable: clientSecret }),
+    },
+    { flags: '--website-id <id>', help: (t) => t('help.option.website-id') },
+    { flags: '--token-url <address>', help: (t) => t('help.option.token-url') },
     { flags: '--platform <country>', help: (t) => t('help.option.platform') },
     { flags: '--trigger <status>', help: (t) => t('help.option.trigger'), many: true },
     { flags: '--previous-status <status>', help: (t) => t('help.option.previous-status') },

@@ -42,7 +42,7 @@ export function createLog(session: Session): Log {
           const { account, problem } = event
           if (problem === undefined)
             return say(undefined, 'account', { account, ok: true }, () => [t('serve.account-goes-on', { account })])
-          const text = accountText(t, account, problem)
+          const text = accountText(session, account, problem)
           return say(undefined, 'account', { account, ok: false, ...problem, ...text }, () => linesOf(text))
         }
         case 'warning': {

@@ -29,6 +29,8 @@ export const en = {
   'problem.time-zone': '{path} is not a time zone: write one such as Europe/Paris.',
   'problem.instant': '{path} is not an instant: write one such as 2026-11-23T00:00:00Z.',
   'problem.url': '{path} is not an address: write one such as https://shop.example.',
+  'problem.website-id':
+    '{path} should be the website id alone, without an address around it (Collect Reviews > Configuration > API).',
   'problem.starts-with': '{path} should start with {prefix}.',
   'problem.unfit': '{path}: {message}.',
   'problem.variable-missing':
@@ -170,8 +172,7 @@ export const en = {
     'Nothing leaves for what was completed before {date} ("since"). {n} open orders are followed; a request leaves once one of them reaches {trigger}.',
   'sync.paused':
     'Account "{account}" is paused: the platform answers {answer} to one order after another. {waiting} of its orders wait, none is lost.',
-  'sync.paused.credentials':
-    'Check the web id and the secret key: Account Management > My Account > Integration Code. Recolte tries one order at each run and goes on by itself.',
+  'sync.paused.credentials': 'Check {keys}. Recolte tries one order at each run and goes on by itself.{other}',
   'sync.paused.parameters':
     'Look at one of the refused orders with recolte explain, correct what the platform names, then let it leave with recolte retry.',
   'sync.unreachable':
@@ -249,14 +250,14 @@ export const en = {
   'init.generation': 'Which of these menus do you see when you log in at the review platform?',
   'init.generation.historical': 'Account Management > My Account > Integration Code',
   'init.generation.new': 'Collect Reviews > Review request follow up',
-  'error.generation-new':
-    'Your account is on the new platform, whose connection this version of Recolte does not have yet.',
-  'error.generation-new.next': 'Accounts of the historical platform can be connected; watch for a newer version.',
   'init.platform': 'In which country is your account?',
   'init.platform-other': 'another: I have its address',
   'init.platform-url': 'Address of the platform (https://…)',
   'init.web-id': 'Web id (Account Management > My Account > Integration Code)',
   'init.secret-key': 'Secret key (same page; it is not shown)',
+  'init.client-id': 'Client id (Collect Reviews > Configuration > API)',
+  'init.client-secret': 'Its secret (same page, View Key; it is not shown)',
+  'init.website-id': 'Website id (same page; the id alone, no address)',
   'init.connector': 'Which software runs your shop?',
   'init.setting': '{name}',
   'init.magento.url': 'Address of the shop (https://…)',
@@ -488,9 +489,13 @@ export const en = {
   'help.option.connector': 'software of the shop: {known}',
   'help.option.init-store': 'name of the store to add or update',
   'help.option.account': 'name of its account',
-  'help.option.generation': 'historical',
+  'help.option.generation': 'historical or new',
   'help.option.web-id': 'web id of the account',
   'help.option.secret-key': 'its secret key (better in the variable {variable})',
+  'help.option.client-id': 'client id of an account on the new platform',
+  'help.option.client-secret': 'its secret (better in the variable {variable})',
+  'help.option.website-id': 'website id on the new platform',
+  'help.option.token-url': 'where tokens of the new platform come from: current, former or an address',
   'help.option.platform': 'country of the account, or address of the platform',
   'help.option.trigger': 'trigger status, repeatable',
   'help.option.previous-status': 'status at which a former module collected',

@@ -31,6 +31,8 @@ export const fr: Record<keyof typeof en, string> = {
   'problem.time-zone': '{path} n’est pas un fuseau horaire : écrivez par exemple Europe/Paris.',
   'problem.instant': '{path} n’est pas un instant : écrivez par exemple 2026-11-23T00:00:00Z.',
   'problem.url': '{path} n’est pas une adresse : écrivez par exemple https://boutique.example.',
+  'problem.website-id':
+    '{path} doit être l’identifiant du site seul, sans adresse autour (Collecter des avis > Configuration > API).',
   'problem.starts-with': '{path} doit commencer par {prefix}.',
   'problem.unfit': '{path} : {message}.',
   'problem.variable-missing':
@@ -175,7 +177,7 @@ export const fr: Record<keyof typeof en, string> = {
   'sync.paused':
     'Le compte « {account} » est en pause : Avis Vérifiés répond {answer} à une commande après l’autre. {waiting} de ses commandes attendent, aucune n’est perdue.',
   'sync.paused.credentials':
-    'Vérifiez l’id web et la clé secrète : Gestion de compte > Mon compte > Code d’intégration. Recolte essaie une commande à chaque passage et reprend tout seul.',
+    'Vérifiez {keys}. Recolte essaie une commande à chaque passage et reprend tout seul.{other}',
   'sync.paused.parameters':
     'Regardez l’une des commandes refusées avec recolte explain, corrigez ce que la plateforme nomme, puis laissez-la repartir avec recolte retry.',
   'sync.unreachable':
@@ -256,15 +258,14 @@ export const fr: Record<keyof typeof en, string> = {
   'init.generation': 'Lequel de ces menus voyez-vous en vous connectant à la plateforme d’avis ?',
   'init.generation.historical': 'Gestion de compte > Mon compte > Code d’intégration',
   'init.generation.new': 'Collecter des avis > Suivi des demandes d’avis',
-  'error.generation-new':
-    'Votre compte est sur la nouvelle plateforme, que cette version de Recolte ne sait pas encore relier.',
-  'error.generation-new.next':
-    'Les comptes de la plateforme historique peuvent être reliés ; surveillez une version plus récente.',
   'init.platform': 'Dans quel pays est votre compte ?',
   'init.platform-other': 'autre : j’ai son adresse',
   'init.platform-url': 'Adresse de la plateforme (https://…)',
   'init.web-id': 'Id web (Gestion de compte > Mon compte > Code d’intégration)',
   'init.secret-key': 'Clé secrète (même page ; elle n’est pas affichée)',
+  'init.client-id': 'Identifiant client (Collecter des avis > Configuration > API)',
+  'init.client-secret': 'Sa clé secrète (même page ; elle ne s’affiche pas)',
+  'init.website-id': 'Identifiant du site (même page ; l’identifiant seul, sans adresse)',
   'init.connector': 'Avec quel logiciel votre boutique tourne-t-elle ?',
   'init.setting': '{name}',
   'init.magento.url': 'Adresse de la boutique (https://…)',
@@ -500,9 +501,13 @@ export const fr: Record<keyof typeof en, string> = {
   'help.option.connector': 'logiciel de la boutique : {known}',
   'help.option.init-store': 'nom de la boutique à ajouter ou à mettre à jour',
   'help.option.account': 'nom de son compte',
-  'help.option.generation': 'historical',
+  'help.option.generation': 'historical ou new',
   'help.option.web-id': 'id web du compte',
   'help.option.secret-key': 'sa clé secrète (plutôt dans la variable {variable})',
+  'help.option.client-id': 'identifiant client d’un compte de la nouvelle plateforme',
+  'help.option.client-secret': 'sa clé secrète (mieux : la variable {variable})',
+  'help.option.website-id': 'identifiant du site sur la nouvelle plateforme',
+  'help.option.token-url': 'd’où viennent les jetons de la nouvelle plateforme : current, former ou une adresse',
   'help.option.platform': 'pays du compte, ou adresse de la plateforme',
   'help.option.trigger': 'statut de récupération, répétable',
   'help.option.previous-status': 'statut auquel un ancien module récupérait',
