@@ -225,21 +225,21 @@ test('two stores that use one reference on one account: the second order is held
   expect(held.reason).toMatchObject({
     code: 'reference-taken',
     message: expect.stringContaining(`store "${first.store}", order ${ref}`),
-    next: expect.stringContaining(`Give store ${held.store} a "referencePrefix"`),
+    next: expect.stringContaining(`Connect store ${held.store} under a new name`),
   })
   expect((await launched(shop, 'explain', ref, '--lang', 'fr')).out).toContain(
-    `Donnez un "referencePrefix" à la boutique ${held.store}`,
+    `Connectez la boutique ${held.store} sous un nouveau nom`,
   )
   const release = await launched(shop, 'release', held.store)
   expect(release.err).toContain('1 whose reference is taken')
   expect((await launched(shop, 'sync')).exit).toBe(1)
   expect(shop.platform.asked).toBe(1)
 
-  // The cure is a change of the reference rule: refused with the command that carries it out.
+  // Under its old name the store keeps its reference rule, whatever the configuration says now.
   reconfigure(shop, (stores) => Object.assign(stores[held.store] ?? {}, { referencePrefix: 'B-' }))
   const refused = await launched(shop, 'sync')
   expect(refused.exit).toBe(2)
-  expect(refused.out).toContain(`recolte switch ${held.store}`)
+  expect(refused.out).toContain('"referencePrefix"')
 })
 
 test('only an order without an answer can be confirmed', async () => {

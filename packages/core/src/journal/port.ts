@@ -207,7 +207,7 @@ export interface Restored {
   now: Instant
 }
 
-/** What must not change without `recolte switch`: it decides under which reference a buyer is known at the platform. */
+/** What must not change while the store keeps its name: it decides under which reference a buyer is known at the platform. */
 export interface StoreIdentity {
   name: string
   method: string

@@ -136,36 +136,36 @@ export const ERRORS = {
     en: {
       message:
         'Store "{store}" handed its orders over by "{before}" and is now set to "{after}". Buyers already asked could be asked again, so nothing was sent.',
-      next: 'Put "method": "{before}" back in the configuration, or carry the change out with recolte switch {store}.',
+      next: 'Put "method": "{before}" back in the configuration; to go the new way, connect the shop as a store of another name, which starts anew.',
     },
     fr: {
       message:
         'La boutique « {store} » envoyait ses commandes par « {before} » et est maintenant réglée sur « {after} ». Des clients déjà sollicités pourraient l’être une deuxième fois : rien n’a été envoyé.',
-      next: 'Remettez "method": "{before}" dans la configuration, ou faites le changement avec recolte switch {store}.',
+      next: 'Remettez "method": "{before}" dans la configuration ; pour la nouvelle façon, connectez la boutique sous un autre nom, qui repart de zéro.',
     },
   },
   'account-changed': {
     en: {
       message:
         'Store "{store}" belonged to the account {before} and is now set to {after}. Buyers already asked could be asked again, so nothing was sent.',
-      next: 'Put the account {before} back in the configuration, or carry the change out with recolte switch {store}.',
+      next: 'Put the account {before} back in the configuration; to go the new way, connect the shop as a store of another name, which starts anew.',
     },
     fr: {
       message:
         'La boutique « {store} » dépendait du compte {before} et est maintenant réglée sur {after}. Des clients déjà sollicités pourraient l’être une deuxième fois : rien n’a été envoyé.',
-      next: 'Remettez le compte {before} dans la configuration, ou faites le changement avec recolte switch {store}.',
+      next: 'Remettez le compte {before} dans la configuration ; pour la nouvelle façon, connectez la boutique sous un autre nom, qui repart de zéro.',
     },
   },
   'reference-changed': {
     en: {
       message:
         'Store "{store}" made its references as "{before}" and would now make them as "{after}". Buyers already asked could be asked again, so nothing was sent.',
-      next: 'Put "reference" and "referencePrefix" back as they were, or carry the change out with recolte switch {store}.',
+      next: 'Put "reference" and "referencePrefix" back as they were; to go the new way, connect the shop as a store of another name, which starts anew.',
     },
     fr: {
       message:
         'La boutique « {store} » formait ses références ainsi : « {before} », et les formerait maintenant ainsi : « {after} ». Des clients déjà sollicités pourraient l’être une deuxième fois : rien n’a été envoyé.',
-      next: 'Remettez "reference" et "referencePrefix" comme avant, ou faites le changement avec recolte switch {store}.',
+      next: 'Remettez "reference" et "referencePrefix" comme avant ; pour la nouvelle façon, connectez la boutique sous un autre nom, qui repart de zéro.',
     },
   },
   'journal-newer': {

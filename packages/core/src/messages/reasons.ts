@@ -313,12 +313,12 @@ export const REASONS = {
     en: {
       message:
         'The reference {reference} was already handed over on this account for another order (store "{otherStore}", order {otherOrder}). The platform would not ask this buyer.',
-      next: 'Give store {store} a "referencePrefix" in the configuration and carry that out with recolte switch {store}, then recolte retry {ref}. The order already handed over keeps its reference.',
+      next: 'Connect store {store} under a new name with a "referencePrefix" (its orders count from then on), and set this one aside: recolte cancel {ref}.',
     },
     fr: {
       message:
         'La référence {reference} a déjà été envoyée sur ce compte pour une autre commande (boutique « {otherStore} », commande {otherOrder}). La plateforme ne solliciterait pas ce client.',
-      next: 'Donnez un "referencePrefix" à la boutique {store} dans la configuration et faites ce changement avec recolte switch {store}, puis recolte retry {ref}. La commande déjà envoyée garde sa référence.',
+      next: 'Connectez la boutique {store} sous un nouveau nom avec un "referencePrefix" (ses commandes comptent à partir de là), et écartez celle-ci : recolte cancel {ref}.',
     },
   },
 

@@ -70,7 +70,7 @@ export async function onNewPlatform(change: Change = {}, options: Partial<NewPla
   return { clock, shop, platform, url: served.url, journal, recolte, another }
 }
 
-export function newAccount(url: string) {
+function newAccount(url: string) {
   return {
     generation: 'new' as const,
     ...{ clientId: 'client-1', clientSecret: 'secret-1', websiteId: WEBSITE },
