@@ -6,10 +6,11 @@ import { intake, intakeFromMagento, intakeFromPrestaShop } from './parts/intake.
 import { journal } from './parts/journal.ts'
 import { push } from './parts/push.ts'
 import { report as reports } from './parts/report.ts'
+import { serving } from './parts/serving.ts'
 import { type Line, table } from './table.ts'
 
 /**
- * npm run bench [-- --quick] [-- --only push,intake,magento,prestashop,journal,report]. Prints a table and writes bench/results/latest.json.
+ * npm run bench [-- --quick] [-- --only push,intake,magento,prestashop,journal,hooks,serving,report]. Prints a table and writes bench/results/latest.json.
  * Figures belong to the machine they were taken on; nothing here passes or fails by them.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } })
@@ -29,6 +30,7 @@ const parts: Record<string, () => Promise<{ lines: Line[]; result: object }>> = 
     ),
   journal: () => journal(quick ? 2_000 : 50_000),
   hooks: () => hooks(quick ? { webhooks: 3_000, rounds: 1 } : { webhooks: 30_000, rounds: 3 }),
+  serving: () => serving(quick ? { stores: 20, seconds: 10 } : { stores: 200, seconds: 90 }),
   report: () => reports({ small: 1_000, large: quick ? 20_000 : 1_000_000 }),
 }
 
