@@ -150,7 +150,7 @@ test('a paused store is read and lets nothing leave; pause and resume name all s
   )
   expect((await launched(shop, 'explain', refs[0] ?? '')).out).toContain('was paused by hand')
   const resume = await launched(shop, 'resume', 'boutique')
-  expect(resume.err).toContain('2 orders that are ready leave from the next recolte sync on')
+  expect(resume.err).toContain('what is ready leaves from the next recolte sync on. 2 orders are ready and wait.')
   expect(resume.out).toBe('Done: store "boutique" goes on.\n')
   expect((await launched(shop, 'sync')).out).toContain('2 collected')
   expect((await launched(shop, 'pause', 'boutik')).exit).toBe(2)
@@ -254,7 +254,9 @@ test('only an order without an answer can be confirmed', async () => {
 
 test('a bare cancel or release needs to know what is meant', async () => {
   const { shop } = await completed(0)
-  expect((await launched(shop, 'cancel')).exit).toBe(2)
+  const bare = await launched(shop, 'cancel')
+  expect(bare.exit).toBe(2)
+  expect(bare.err).toContain('Which order?\nGive its number, reference or id: recolte cancel 1042.')
   expect((await launched(shop, 'release')).exit).toBe(2)
   expect((await launched(shop, 'backfill', 'boutique')).err).toContain('--from 2026-10-01 --to 2026-10-31')
 })

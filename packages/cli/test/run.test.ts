@@ -35,7 +35,7 @@ test.each([
   [['sync', '--qiet'], 'There is no option "--qiet". Did you mean "--quiet"?'],
   [['sync', '--frobnicate'], 'There is no option "--frobnicate".'],
   [['--frob', 'sync'], 'There is no option "--frob".'],
-  [['retry'], 'REF is missing.'],
+  [['confirm'], 'REF is missing.'],
   [['sync', '--store'], 'The option --store <name> needs a value.'],
   [['sync', 'boutique'], 'There are too many words after recolte sync.'],
   [[], 'No command was given.'],

@@ -32,7 +32,7 @@ export async function actOnMany(session: Session, recolte: Recolte, asked: Asked
     const n = total(reasons)
     meant += n
     const values = { store: name, reasons: reasonsText(t, reasons) }
-    if (n > 0 || stores.length === 1) writer.err(`${t.count(`${kind}.are`, n, values)}\n`)
+    if (n > 0) writer.err(`${t.count(`${kind}.are`, n, values)}\n`)
   }
   const key = DONE[kind]
   if (meant === 0) {

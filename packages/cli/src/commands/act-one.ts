@@ -22,6 +22,7 @@ export async function actOnOne(
   recolte: Recolte,
   { kind, argument, where, yes }: Asked,
 ): Promise<Outcome> {
+  if (argument === undefined || argument.trim() === '') throw new CliError('which-order', { command: kind })
   const ref = orderWords(argument, 'explain')
   const order = only(await recolte.explain({ text: ref, ...where }), ref, kind)
   if (!(await agreed(session, kind, order, yes))) {

@@ -6,7 +6,7 @@ import { withRecolte } from '../compose.ts'
 import { inStore } from '../in-store.ts'
 import type { Session } from '../session.ts'
 import { flag, storesNamed, yesOption } from './options.ts'
-import { total } from './reason-words.ts'
+import { total, waitingText } from './reason-words.ts'
 
 type Kind = 'pause' | 'resume'
 
@@ -36,7 +36,7 @@ async function run(session: Session, recolte: Recolte, kind: Kind, stores: strin
   for (const store of stores) {
     const n = total(await recolte.concerned(store, 'pause'))
     waiting.set(store, n)
-    writer.err(`${t.count(`${kind}.will`, n, { store })}\n`)
+    writer.err(`${[t(`${kind}.will`, { store }), ...waitingText(t, n)].join(' ')}\n`)
   }
   if (!yes && prompter !== undefined && !(await prompter.agree(t(`${kind}.ask`), true))) {
     const json = { ok: true, [key]: 0, unchanged: stores.length, stores: {} }

@@ -5,6 +5,9 @@ type Counts = Record<string, number>
 
 export const total = (counts: Counts): number => Object.values(counts).reduce((sum, n) => sum + n, 0)
 
+/** How many are ready in a paused store, where there are any. */
+export const waitingText = (t: Translate, n: number): string[] => (n === 0 ? [] : [t.count('pause.waiting', n)])
+
 /** "30 no e-mail address, 8 a marketplace’s address": the most frequent first. */
 export function reasonsText(t: Translate, counts: Counts): string {
   const said = new Map<string, number>()

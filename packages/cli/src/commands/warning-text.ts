@@ -1,5 +1,6 @@
 import { reasonText, type StoreWarning, type Text } from '@recolte/core'
 import type { Session } from '../session.ts'
+import { waitingText } from './reason-words.ts'
 
 const CODES: readonly StoreWarning['code'][] = ['brake', 'held', 'rules-changed', 'store-paused']
 
@@ -24,10 +25,8 @@ export function warningText(session: Session, store: string, { code, detail }: S
       return { message: t.count('sync.rules-changed', n('left')), next: t('sync.rules-changed.next', { store }) }
     case 'store-paused': {
       const since = session.dates(store).full(n('since'))
-      return {
-        message: t.count('sync.store-paused', n('waiting'), { store, since }),
-        next: t('sync.store-paused.next', { store }),
-      }
+      const message = [t('sync.store-paused', { store, since }), ...waitingText(t, n('waiting'))].join(' ')
+      return { message, next: t('sync.store-paused.next', { store }) }
     }
   }
 }

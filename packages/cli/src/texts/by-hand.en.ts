@@ -1,6 +1,9 @@
 /** Acts by hand on many orders or on a whole store, and what a pass says of them. */
 export const byHandEn = {
   // confirm, and cancel where it is too late
+  'error.which-order': 'Which order?',
+  'error.which-order.next':
+    'Give its number, reference or id: recolte {command} 1042. For many at once: recolte {command} --help.',
   'confirm.will':
     'recolte confirm notes that you saw it at the platform: it counts as collected, for good, and never leaves again.',
   'confirm.ask': 'Have you seen it there?',
@@ -46,17 +49,13 @@ export const byHandEn = {
   'retry-refused.done.other': 'Done: {n} orders leave at the next recolte sync.',
 
   // pause and resume
-  'pause.will.one':
-    'Store "{store}": nothing leaves any more until recolte resume {store}; the shop is read as before. {n} order is ready and waits.',
-  'pause.will.other':
-    'Store "{store}": nothing leaves any more until recolte resume {store}; the shop is read as before. {n} orders are ready and wait.',
+  'pause.will': 'Store "{store}": nothing leaves any more until recolte resume {store}; the shop is read as before.',
+  'pause.waiting.one': '{n} order is ready and waits.',
+  'pause.waiting.other': '{n} orders are ready and wait.',
   'pause.ask': 'Pause?',
   'pause.done': 'Done: store "{store}" is paused.',
   'pause.already': 'Store "{store}" was paused already.',
-  'resume.will.one':
-    'Store "{store}": {n} order that is ready leaves at the next recolte sync, and what comes after it.',
-  'resume.will.other':
-    'Store "{store}": {n} orders that are ready leave from the next recolte sync on, and what comes after them.',
+  'resume.will': 'Store "{store}": what is ready leaves from the next recolte sync on.',
   'resume.ask': 'Go on?',
   'resume.done': 'Done: store "{store}" goes on.',
   'resume.already': 'Store "{store}" was not paused.',
@@ -127,8 +126,7 @@ export const byHandEn = {
     'Account "{account}": the platform answers again after {n} hour. All that had waited for it leaves, at the polite rate.',
   'sync.recovered.other':
     'Account "{account}": the platform answers again after {n} hours. All that had waited for it leaves, at the polite rate.',
-  'sync.store-paused.one': 'Store "{store}" is paused since {since}: nothing leaves. {n} order is ready and waits.',
-  'sync.store-paused.other': 'Store "{store}" is paused since {since}: nothing leaves. {n} orders are ready and wait.',
+  'sync.store-paused': 'Store "{store}" is paused since {since}: nothing leaves.',
   'sync.store-paused.next': 'To let orders leave again: recolte resume {store}.',
 
   // reasons in a few words, after a number

@@ -2,6 +2,9 @@ import type { byHandEn } from './by-hand.en.ts'
 
 export const byHandFr: Record<keyof typeof byHandEn, string> = {
   // confirm, and cancel where it is too late
+  'error.which-order': 'Quelle commande ?',
+  'error.which-order.next':
+    'Donnez son numéro, sa référence ou son id : recolte {command} 1042. Pour plusieurs à la fois : recolte {command} --help.',
   'confirm.will':
     'recolte confirm note que vous l’avez vue sur la plateforme : elle compte comme récupérée, définitivement, et ne repartira jamais.',
   'confirm.ask': 'L’y avez-vous vue ?',
@@ -46,17 +49,14 @@ export const byHandFr: Record<keyof typeof byHandEn, string> = {
   'retry-refused.done.other': 'Fait : {n} commandes partiront au prochain recolte sync.',
 
   // pause and resume
-  'pause.will.one':
-    'Boutique « {store} » : plus rien ne part jusqu’à recolte resume {store} ; la boutique est lue comme avant. {n} commande est prête et attend.',
-  'pause.will.other':
-    'Boutique « {store} » : plus rien ne part jusqu’à recolte resume {store} ; la boutique est lue comme avant. {n} commandes sont prêtes et attendent.',
+  'pause.will':
+    'Boutique « {store} » : plus rien ne part jusqu’à recolte resume {store} ; la boutique est lue comme avant.',
+  'pause.waiting.one': '{n} commande est prête et attend.',
+  'pause.waiting.other': '{n} commandes sont prêtes et attendent.',
   'pause.ask': 'Mettre en pause ?',
   'pause.done': 'Fait : la boutique « {store} » est en pause.',
   'pause.already': 'La boutique « {store} » était déjà en pause.',
-  'resume.will.one':
-    'Boutique « {store} » : {n} commande prête partira au prochain recolte sync, et les suivantes après elle.',
-  'resume.will.other':
-    'Boutique « {store} » : {n} commandes prêtes partiront dès le prochain recolte sync, et les suivantes après elles.',
+  'resume.will': 'Boutique « {store} » : ce qui est prêt partira dès le prochain recolte sync.',
   'resume.ask': 'Reprendre ?',
   'resume.done': 'Fait : la boutique « {store} » reprend.',
   'resume.already': 'La boutique « {store} » n’était pas en pause.',
@@ -134,10 +134,7 @@ export const byHandFr: Record<keyof typeof byHandEn, string> = {
     'Compte « {account} » : la plateforme répond à nouveau, après {n} heure. Tout ce qui l’attendait part, sans précipitation.',
   'sync.recovered.other':
     'Compte « {account} » : la plateforme répond à nouveau, après {n} heures. Tout ce qui l’attendait part, sans précipitation.',
-  'sync.store-paused.one':
-    'La boutique « {store} » est en pause depuis le {since} : rien ne part. {n} commande est prête et attend.',
-  'sync.store-paused.other':
-    'La boutique « {store} » est en pause depuis le {since} : rien ne part. {n} commandes sont prêtes et attendent.',
+  'sync.store-paused': 'La boutique « {store} » est en pause depuis le {since} : rien ne part.',
   'sync.store-paused.next': 'Pour laisser repartir les commandes : recolte resume {store}.',
 
   // reasons in a few words, after a number
