@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../clock.ts'
+import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Decision, KnownOrder } from '../journal/port.ts'
 import { MEANINGS, type Meaning, type OrderRow } from '../model/order.ts'
 import type { Reason } from '../model/states.ts'
@@ -95,6 +95,9 @@ function excluded(row: OrderRow, rules: Rules): Reason | undefined {
   return undefined
 }
 
+/** The baseline is the shop's clock's, what was seen first is ours': the shop's may be ahead. */
+const CLOCKS_APART = HOUR
+
 const rank = (meaning: Meaning | undefined) => (meaning === undefined ? undefined : MEANINGS.indexOf(meaning))
 
 /** Whether a module that collected at `previousStatus` before this store was connected has had the order. */
@@ -105,7 +108,7 @@ function formerModule(row: OrderRow, known: KnownOrder | undefined, rules: Rules
     if (known.reason.code === 'former-module') return 'collected'
     if (known.reason.code === 'former-module-perhaps') return 'perhaps'
     // It was open and not past the former module's status when set-up first looked at it.
-    if (known.firstSeenAt > rules.baseline && known.reason.code === 'status-not-reached') return 'no'
+    if (known.firstSeenAt >= rules.baseline - CLOCKS_APART && known.reason.code === 'status-not-reached') return 'no'
   }
   const at = row.reached?.[previous]
   if (at !== undefined) return at.getTime() <= rules.baseline ? 'collected' : 'no'

@@ -31,6 +31,8 @@ export interface Scene {
 }
 
 interface Parts {
+  /** A file instead of memory. */
+  journal: string
   /** Accounts beside `main`, on the same platform. */
   accounts: Record<string, Record<string, unknown>>
   store: Record<string, unknown>
@@ -52,7 +54,7 @@ export async function scene(change: Partial<Parts> = {}): Promise<Scene> {
   const platform = createPlatform({ accounts: known, clock: clock.now })
   const served: Served = await serve(platform)
   open.push(served)
-  const journal = await openJournal(':memory:')
+  const journal = await openJournal(change.journal ?? ':memory:')
   open.push(journal)
   const events: RecolteEvent[] = []
   const build = async (parts: Partial<Parts>) => {

@@ -64,6 +64,7 @@ export function journalDamaged(location: string, cause?: unknown): RecolteError 
 function systemCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   switch (error.code) {
+    case 'EEXIST':
     case 'ENOENT':
     case 'EACCES':
     case 'EPERM':
