@@ -16,10 +16,10 @@ import {
 import type { TestContext } from 'vitest'
 import { type Ended, type Running, type RunOptions, start } from './command.ts'
 
-const WEB_ID = '0f41-web-id'
-const SECRET_KEY = 'a secret/key+of=the platform'
-const CONSUMER_KEY = `ck_${'1f0e'.repeat(10)}`
-const CONSUMER_SECRET = `cs_${'b4d6'.repeat(10)}`
+export const WEB_ID = '0f41-web-id'
+export const SECRET_KEY = 'a secret/key+of=the platform'
+export const CONSUMER_KEY = `ck_${'1f0e'.repeat(10)}`
+export const CONSUMER_SECRET = `cs_${'b4d6'.repeat(10)}`
 
 /** Both sides as they are seen from outside: each request rings before it is answered. */
 export interface World {
