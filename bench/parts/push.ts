@@ -33,6 +33,7 @@ export async function push({ orders, oneByOne, rounds }: PushSize): Promise<{ li
     )
   const runs = {
     'undici Pool, 16 at once': sender('undici', 16, orders),
+    'undici dispatch, 16 at once': sender('dispatch', 16, orders),
     'Recolte, with reading': pipeline(false),
     'Recolte, payload known': pipeline(true),
     'fetch, 16 at once': sender('fetch', 16, orders),

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { createRecolte } from '@recolte/core'
 import { magento } from '@recolte/magento'
 import { prestashop } from '@recolte/prestashop'
@@ -37,6 +38,10 @@ const SETTINGS = {
 }
 
 const { kind, shop, platform, journal, since } = task<IntakeTask>()
+/** As the command does at its start. */
+const heap: { keepHeapSmall(): void } = createRequire(import.meta.url)('../../packages/cli/bin/heap.js')
+heap.keepHeapSmall()
+
 const recolte = await createRecolte({
   accounts: { main: { ...ACCOUNT, platform } },
   stores: {

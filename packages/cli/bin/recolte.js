@@ -131,6 +131,7 @@ function start() {
       : refuse('not-built', 'Recolte is not built yet.', 'Run: npm run build')
   }
   silenceSqliteNotice()
+  require('./heap.js').keepHeapSmall()
   return import(url.pathToFileURL(program).href).then((recolte) => recolte.main())
 }
 
