@@ -39,8 +39,8 @@ const SETTINGS = {
 
 const { kind, shop, platform, journal, since } = task<IntakeTask>()
 /** As the command does at its start. */
-const heap: { keepHeapSmall(): void } = createRequire(import.meta.url)('../../packages/cli/bin/heap.js')
-heap.keepHeapSmall()
+const keepHeapSmall: () => void = createRequire(import.meta.url)('../../packages/cli/bin/heap.js')
+keepHeapSmall()
 
 const recolte = await createRecolte({
   accounts: { main: { ...ACCOUNT, platform } },

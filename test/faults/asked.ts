@@ -3,7 +3,8 @@ import { expect } from 'vitest'
 import type { Population } from './population.ts'
 import { states, type World } from './world.ts'
 
-export const references = (platform: Platform): string[] => [...platform.held()].map(({ reference }) => reference).sort()
+export const references = (platform: Platform): string[] =>
+  [...platform.held()].map(({ reference }) => reference).sort()
 
 /** Every qualifying order is at the platform under exactly one reference, and the journal knows each order in one final state. */
 export function expectAllAsked({ platform, journal }: World, { qualifying, orders }: Population): void {

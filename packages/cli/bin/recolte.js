@@ -131,7 +131,7 @@ function start() {
       : refuse('not-built', 'Recolte is not built yet.', 'Run: npm run build')
   }
   silenceSqliteNotice()
-  require('./heap.js').keepHeapSmall()
+  require('./heap.js')()
   return import(url.pathToFileURL(program).href).then((recolte) => recolte.main())
 }
 

@@ -131,6 +131,7 @@ test('an account of the new platform is known by its menu, and asked for its own
     ['Client id', `client-1${ENTER}`],
     ['Its secret', `client-secret-1${ENTER}`],
     ['Website id', `website-1${ENTER}`],
+    ['Which software runs', ENTER],
     ['Address of the shop', `${url}${ENTER}`],
     ['Consumer key', `${consumerKey}${ENTER}`],
     ['Consumer secret', `${consumerSecret}${ENTER}`],
