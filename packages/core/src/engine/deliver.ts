@@ -118,6 +118,8 @@ export class Delivery {
   async #fill(): Promise<void> {
     let foreignUntil: Instant | undefined
     while (!isOver(this.#pass, this.#engine.clock) && !this.#settler.failed) {
+      // Read before anything is leased: a foreign lease that ends between two looks is then met by one of them.
+      const now = this.#engine.clock.now()
       if (this.#ready.length > LOW_WATER) {
         await this.#moved.wait()
         continue
@@ -133,7 +135,6 @@ export class Delivery {
         continue
       }
       if (this.#open.length === 0) return
-      const now = this.#engine.clock.now()
       const names = [this.#runtime.name]
       if (!this.#repeatable) await this.#engine.journal.recover(names, now)
       const due = await this.#engine.journal.nextDue(names, this.#closedAccounts)
