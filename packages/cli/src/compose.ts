@@ -4,12 +4,13 @@ import type { Session } from './session.ts'
 
 /** Opens the engine of this configuration. Whoever opens it closes it. */
 export function openRecolte(session: Session, onEvent?: (event: RecolteEvent) => void): Promise<Recolte> {
-  const { input, journal } = session.config()
+  const { input, journal, encryptionKey } = session.config()
   return createRecolte({
     accounts: input.accounts,
     stores: input.stores,
     connectors: CONNECTORS,
     journal,
+    encryptionKey,
     language: session.language,
     clock: session.io.clock,
     ...(onEvent === undefined ? {} : { onEvent }),

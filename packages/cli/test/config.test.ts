@@ -148,6 +148,16 @@ test('variables are filled in everywhere, the environment before .env', async ()
   expect(config.accounts.main).toMatchObject({ webId: 'environment', secretKey: 'file' })
 })
 
+test('the encryption key is read like any variable, and masked', async () => {
+  const folder = folderWith({ '.env': 'RECOLTE_ENCRYPTION_KEY=key-of-the-file\n' })
+  const heard: string[] = []
+  const load = (environment: Record<string, string>) =>
+    loadConfig(`${folder}/recolte.config.json`, good, environment, PARTS, (values) => heard.push(...values))
+  expect((await load({})).encryptionKey).toBe('key-of-the-file')
+  expect((await load({ RECOLTE_ENCRYPTION_KEY: 'key-of-the-run' })).encryptionKey).toBe('key-of-the-run')
+  expect(heard).toEqual(expect.arrayContaining(['key-of-the-file', 'key-of-the-run']))
+})
+
 test('secrets are known before anything is said about a configuration that does not fit', async () => {
   const heard: string[] = []
   const raw = {

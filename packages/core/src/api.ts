@@ -23,6 +23,8 @@ export interface RecolteOptions {
   methods?: MethodDefinition[]
   /** A file for the embedded journal, or any journal. */
   journal: string | Journal
+  /** 32 bytes in base64 or hex, under which is kept what shops hand over; default: RECOLTE_ENCRYPTION_KEY of the environment. */
+  encryptionKey?: string | undefined
   language?: Language
   clock?: Clock
   /** Called for what happens during a pass; never throws back. */
@@ -62,7 +64,7 @@ export interface Recolte extends ByHand, Privacy, Reporting, Custody {
    * a shop, at the platform or in the journal ends it. Takes in no webhooks by itself: mount `fetch`, or `listen(handle)`.
    */
   serve(options: { signal: AbortSignal }): Promise<void>
-  /** Web handler for what the outside calls: `…/hooks/STORE` and `…/healthz`; 404 for everything else. */
+  /** Web handler for what the outside calls: `…/hooks/STORE`, `…/healthz`, `…/CONNECTOR/STEP` (`auth`); 404 for everything else. */
   fetch(request: Request): Promise<Response>
   /** The same for a server that knows no web requests; `listen` is one. */
   handle(request: Inbound): Promise<Reply>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AuthStep } from './auth.ts'
 import type { Clock } from './clock.ts'
 import type { Send } from './http.ts'
 import type { Order, OrderRow, OrderStatus } from './model/order.ts'
@@ -14,6 +15,26 @@ export interface ConnectorContext {
   signal: AbortSignal
   /** For the store's own texts (status labels), where the shop can choose. */
   language: 'en' | 'fr'
+  /** What the store was handed over and must remember. Absent where nobody set an encryption key. */
+  secrets?: Secrets
+}
+
+/** Kept in the journal, encrypted under RECOLTE_ENCRYPTION_KEY; names are the connector's own, for each store apart. */
+export interface Secrets {
+  /** Throws `encryption-key-other` or `secret-damaged` rather than give what was not written. */
+  read(names: readonly string[]): Promise<KeptSecrets>
+  /**
+   * Writes all of them together; `undefined` forgets one. With `since`, only where none of them was written after that
+   * reading: false and nothing written otherwise, so that of several who renew a token one wins.
+   */
+  write(values: Readonly<Record<string, string | undefined>>, since?: KeptSecrets): Promise<boolean>
+}
+
+export interface KeptSecrets {
+  /** What is kept of what was asked for. */
+  values: Readonly<Record<string, string>>
+  /** For `write` alone; it tells nothing of the values. */
+  version: Readonly<Record<string, string>>
 }
 
 export interface StoreInfo {
@@ -145,6 +166,8 @@ export interface ConnectorDefinition<Settings = unknown> {
   connect(settings: Settings, context: ConnectorContext): Store
   /** The code as rows hold it, of one written by a person in another of the shop's own spellings (`wc-completed`). */
   normaliseStatus?(code: string): string
+  /** By the last part of their path: how the shop hands its keys over, instead of having them copied. */
+  auth?: Record<string, AuthStep<Settings>>
   messages?: ConnectorMessages
 }
 
@@ -159,15 +182,26 @@ export interface Connector {
   readBatch: number
   messages: ConnectorMessages
   normaliseStatus?(code: string): string
+  auth?: Record<string, AuthStep>
   /** Parses the settings, then connects. Throws `ConfigError` with paths when they do not fit. */
   connect(settings: unknown, context: ConnectorContext): Store
 }
 
 /** Turns a definition into a connector: the only place where settings pass from unknown to known. */
 export function defineConnector<Settings>(definition: ConnectorDefinition<Settings>): Connector {
+  const { config, auth = {}, messages = {} } = definition
+  const known = ({ method, answer }: AuthStep<Settings>): AuthStep => ({
+    method,
+    answer: (request, stores) =>
+      answer(
+        request,
+        stores.map((store) => ({ ...store, settings: config.parse(store.settings) })),
+      ),
+  })
   return {
     ...definition,
-    messages: definition.messages ?? {},
-    connect: (settings, context) => definition.connect(definition.config.parse(settings), context),
+    messages,
+    auth: Object.fromEntries(Object.entries(auth).map(([name, step]) => [name, known(step)])),
+    connect: (settings, context) => definition.connect(config.parse(settings), context),
   }
 }

@@ -1,4 +1,5 @@
 export * from './api.ts'
+export type * from './auth.ts'
 export type { Diagnosis } from './check/diagnosis.ts'
 export { DIAGNOSES } from './check/registry.ts'
 export * from './clock.ts'

@@ -4,6 +4,7 @@ import { byHand } from './by-hand.ts'
 import { check } from './check/check.ts'
 import { systemClock } from './clock.ts'
 import { type Account, configSchema, type RecolteConfig } from './config.ts'
+import type { Secrets } from './connector.ts'
 import { custody } from './custody.ts'
 import { AccountLine, lineKey } from './engine/account-line.ts'
 import { askFacts } from './engine/facts.ts'
@@ -25,11 +26,13 @@ import { webservice } from './method/webservice.ts'
 import type { MethodDefinition } from './method.ts'
 import { privacy } from './privacy.ts'
 import { reporting } from './report/report.ts'
+import { type EncryptionKey, encryptionKey } from './secrets/key.ts'
+import { storeSecrets } from './secrets/vault.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 /**
  * Everything Recolte does, for a program of your own: the command `recolte` is built on it.
- * Throws `RecolteError` (`config`, `no-such-connector`, `no-such-method`, `insecure-url`, `journal-…`) before any request.
+ * Throws `RecolteError` (`config`, `encryption-key-malformed`, `no-such-connector`, `no-such-method`, `insecure-url`, `journal-…`) before any request.
  */
 export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const config = parse(options)
@@ -42,10 +45,17 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const language = options.language ?? 'en'
   const emit = options.onEvent ?? (() => {})
   const runtimes = new Map<string, StoreRuntime>()
+  const key = keyOf(options)
+  // A journal is opened once all settings are right; stores that keep secrets are connected before.
+  const opened = Promise.withResolvers<Journal>()
   for (const name of Object.keys(config.stores)) {
-    runtimes.set(name, storeRuntime(name, config, options, methods, stopping.signal))
+    runtimes.set(
+      name,
+      storeRuntime(name, config, options, methods, stopping.signal, key && storeSecrets(name, key, opened.promise)),
+    )
   }
   const journal = typeof options.journal === 'string' ? await openJournal(options.journal) : options.journal
+  opened.resolve(journal)
   const engine: Engine = { journal, clock, token: randomUUID(), emit }
   const lines = accountLines(config, runtimes, methods, engine)
   const work = { journal, stores: runtimes, accounts: config.accounts, methods, language }
@@ -73,7 +83,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...rights,
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
-    ...inbound(engine, runtimes, bell, rights.forget),
+    ...inbound(engine, runtimes, bell, language, rights.forget),
     async serve({ signal }) {
       // Reading a shop may be broken off at any point; what is being sent has time-outs of its own.
       signal.addEventListener('abort', () => stopping.abort(), { once: true })
@@ -119,6 +129,7 @@ function storeRuntime(
   options: RecolteOptions,
   methods: Map<string, MethodDefinition>,
   signal: AbortSignal,
+  secrets: Secrets | undefined,
 ): StoreRuntime {
   const store = config.stores[name]
   if (store === undefined) throw new RecolteError('no-such-store', 'config', { detail: { store: name, known: '' } })
@@ -141,17 +152,24 @@ function storeRuntime(
   const clock = options.clock ?? systemClock
   const allowInsecure = store.settings.allowInsecure === true
   const http = createHttp({ clock, userAgent: USER_AGENT, store: name, signal, allowInsecure, log })
-  const context = { ...http, clock, log, signal, language: options.language ?? 'en' }
+  const context = { ...http, clock, log, signal, language: options.language ?? 'en', ...(secrets && { secrets }) }
   const normalise = (code: string) => connector.normaliseStatus?.(code) ?? code
   return {
     name,
     config: store,
     connector,
+    context,
     store: connect(name, connector, store.settings, context),
     identity: storeIdentity(name, store, config.accounts),
     trigger: (store.trigger ?? connector.defaultTrigger).map(normalise),
     method,
   }
+}
+
+function keyOf({
+  encryptionKey: given = process.env.RECOLTE_ENCRYPTION_KEY,
+}: RecolteOptions): EncryptionKey | undefined {
+  return given === undefined || given.trim() === '' ? undefined : encryptionKey(given)
 }
 
 /** Days on our side come off a delay we send; the account's own delay is out of our hands. */

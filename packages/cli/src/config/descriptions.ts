@@ -50,6 +50,7 @@ export const DESCRIPTIONS: Record<string, string> = {
   'stores.*.minimum.amount': 'The least total.',
   'stores.*.minimum.currency': 'Its currency (EUR).',
   'stores.*.groupHours': 'Orders of one purchase within these hours count as one.',
-  'stores.*.publicUrl': 'Address under which Recolte can be reached, for webhooks.',
+  'stores.*.publicUrl':
+    'Address under which Recolte can be reached, for webhooks and for keys that the shop hands over.',
   'stores.*.settings': 'What the connector needs: address and keys of the shop.',
 }

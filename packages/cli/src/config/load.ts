@@ -15,7 +15,11 @@ export interface LoadedConfig {
   input: RecolteConfigInput
   /** Absolute: relative paths in a configuration count from its file. */
   journal: string
+  /** What the environment, or the `.env` beside the file, says under ENCRYPTION_KEY. */
+  encryptionKey: string | undefined
 }
+
+const ENCRYPTION_KEY = 'RECOLTE_ENCRYPTION_KEY'
 
 /** All that is wrong with one configuration, in one error. */
 export class ConfigProblems extends Error {
@@ -38,12 +42,14 @@ export async function loadConfig(
   parts: Parts,
   onSecrets: (values: string[]) => void,
 ): Promise<LoadedConfig> {
-  const filled = interpolate(raw, await environmentFor(path, environment))
-  onSecrets(configSecrets(filled.value, parts.connectors))
+  const variables = await environmentFor(path, environment)
+  const filled = interpolate(raw, variables)
+  const encryptionKey = variables[ENCRYPTION_KEY]
+  onSecrets([...configSecrets(filled.value, parts.connectors), ...(encryptionKey === undefined ? [] : [encryptionKey])])
   const validated = validate(filled.value, parts)
   if (validated.ok && filled.problems.length === 0) {
     const { config, input } = validated
-    return { path, config, input, journal: resolve(dirname(path), config.journal) }
+    return { path, config, input, journal: resolve(dirname(path), config.journal), encryptionKey }
   }
   const said = new Set(filled.problems.map((problem) => problem.path.join('.')))
   const others = validated.ok ? [] : validated.problems.filter((problem) => !said.has(problem.path.join('.')))

@@ -13,6 +13,7 @@ import { prepareCases } from './cases/prepare.ts'
 import { privacyCases } from './cases/privacy.ts'
 import { countCases, findCases, listCases } from './cases/questions.ts'
 import { reportCases } from './cases/report.ts'
+import { secretCases } from './cases/secrets.ts'
 import { eraseCases, settleCases } from './cases/settle.ts'
 import { accountCases, clockCases, storeCases } from './cases/stores.ts'
 
@@ -23,6 +24,7 @@ export const journalCases: readonly JournalCase[] = [
   ...accountCases,
   ...hintCases,
   ...hookSecretCases,
+  ...secretCases,
   ...pageCases,
   ...unreadableCases,
   ...decisionCases,

@@ -1,7 +1,7 @@
 import type { RecolteEvent } from '../api.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { StoreConfig } from '../config.ts'
-import type { Connector, Store } from '../connector.ts'
+import type { Connector, ConnectorContext, Store } from '../connector.ts'
 import type { Journal, StoreIdentity } from '../journal/port.ts'
 import type { MethodDefinition } from '../method.ts'
 import type { Rules } from '../qualify/rules.ts'
@@ -11,6 +11,7 @@ export interface StoreRuntime {
   name: string
   config: StoreConfig
   connector: Connector
+  context: ConnectorContext
   store: Store
   identity: StoreIdentity
   trigger: string[]

@@ -1,4 +1,5 @@
 import type { StoreRuntime } from '../engine/runtime.ts'
+import { answerStep, stepAt } from './auth.ts'
 import { health } from './health.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
 import { type Receiver, receive } from './receive.ts'
@@ -7,17 +8,21 @@ import { type Receiver, receive } from './receive.ts'
 const HOOK = /(?:^|\/)hooks\/([^/]+)\/?$/
 const HEALTH = /(?:^|\/)healthz\/?$/
 
-/** Everything the outside may call: `/hooks/STORE` and `/healthz`. Never rejects. */
+/** Everything the outside may call: `/hooks/STORE`, `/healthz` and the steps of `/CONNECTOR/STEP`. Never rejects. */
 export function createHandler(
   stores: Map<string, StoreRuntime>,
   receiver: Receiver,
 ): (inbound: Inbound) => Promise<Reply> {
+  const authStep = async (inbound: Inbound): Promise<Reply | undefined> => {
+    const found = stepAt(inbound.path, stores.values())
+    return found && (allowed(inbound, [found.step.method]) ?? answerStep(receiver, found, inbound))
+  }
   return async (inbound) => {
     try {
       if (HEALTH.test(inbound.path))
         return allowed(inbound, ['GET', 'HEAD']) ?? (await health(receiver.engine, stores.values()))
       const runtime = stores.get(storeIn(inbound.path))
-      if (runtime === undefined) return jsonReply(404, { error: 'not found' })
+      if (runtime === undefined) return (await authStep(inbound)) ?? jsonReply(404, { error: 'not found' })
       return allowed(inbound, ['POST']) ?? (await receive(receiver, runtime, inbound))
     } catch {
       // The shop counts a 5xx as a failed delivery and the poll brings the order all the same; why is said elsewhere.

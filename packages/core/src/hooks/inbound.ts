@@ -3,6 +3,8 @@ export interface Inbound {
   method: string
   /** Without query. */
   path: string
+  /** What follows the path, without its question mark. */
+  query: string
   /** By its name in lower case. */
   header(name: string): string | undefined
   /** The whole body; undefined as soon as it is longer than `limit`. */

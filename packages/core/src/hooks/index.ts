@@ -2,6 +2,7 @@ import type { Recolte } from '../api.ts'
 import type { HintBell } from '../engine/hint-bell.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
+import type { Language } from '../messages/render.ts'
 import { HintGatherer } from './gather.ts'
 import { createHandler } from './handler.ts'
 import { manageWebhooks } from './manage.ts'
@@ -19,11 +20,12 @@ export function inbound(
   engine: Engine,
   stores: Map<string, StoreRuntime>,
   bell: HintBell,
+  language: Language,
   forget: Recolte['forget'],
 ): Pick<Recolte, 'fetch' | 'handle' | 'webhooks'> {
   const keys = new HookKeys(engine)
   const gatherer = new HintGatherer(engine, (told) => bell.ring(told))
-  const handle = createHandler(stores, { engine, keys, gatherer, forget })
+  const handle = createHandler(stores, { engine, keys, gatherer, language, forget })
   return {
     handle,
     fetch: (request) => answerWeb(request, handle),

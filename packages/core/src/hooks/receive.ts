@@ -1,5 +1,6 @@
 import type { HookNews, HookRequest } from '../connector.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
+import type { Language } from '../messages/render.ts'
 import { redact } from '../redact.ts'
 import type { HintGatherer } from './gather.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
@@ -13,6 +14,8 @@ export interface Receiver {
   engine: Engine
   keys: HookKeys
   gatherer: HintGatherer
+  /** In which people are spoken to who connect a shop. */
+  language: Language
   /** Erases what is kept of a buyer. */
   forget(email: string, actor: string): Promise<unknown>
 }

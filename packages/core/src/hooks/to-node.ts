@@ -21,7 +21,7 @@ async function answerOne(
   response.on('error', () => {})
   const { status, headers, body } = await handle({
     method: request.method ?? 'GET',
-    path: pathOf(request.url ?? '/'),
+    ...target(request.url ?? '/'),
     header: (name) => headerOf(request, name),
     body: (limit) => bodyOf(request, limit),
   }).catch(() => jsonReply(500, { error: 'failed' }))
@@ -31,9 +31,9 @@ async function answerOne(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function pathOf(target: string): string {
-  const mark = target.indexOf('?')
-  return mark < 0 ? target : target.slice(0, mark)
+function target(url: string): { path: string; query: string } {
+  const mark = url.indexOf('?')
+  return mark < 0 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark + 1) }
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

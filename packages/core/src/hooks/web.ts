@@ -2,9 +2,11 @@ import type { Inbound, Reply } from './inbound.ts'
 
 /** A handler of web requests: what Hono, Express (through its adapter), Next.js, Deno and Bun mount. */
 export async function answerWeb(request: Request, handle: (inbound: Inbound) => Promise<Reply>): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
   const { status, headers, body } = await handle({
     method: request.method,
-    path: new URL(request.url).pathname,
+    path: pathname,
+    query: search.slice(1),
     header: (name) => request.headers.get(name) ?? undefined,
     body: (limit) => bodyOf(request, limit),
   })

@@ -46,6 +46,16 @@ export interface Journal {
   hookSecrets(store: string, first: string, now: Instant): Promise<HookSecrets>
   /** Makes `next` the current secret; the one before it is kept as `previous`. */
   rotateHookSecret(store: string, next: string, now: Instant): Promise<HookSecrets>
+  /** Ciphertexts by name; a name under which nothing is kept is left out. The journal never sees what they hold. */
+  secrets(names: readonly string[]): Promise<Record<string, string>>
+  /**
+   * Writes all of them, `undefined` deleting one. With `expected`, only where each name to be written still holds what
+   * `expected` says (nothing, where it says nothing): otherwise writes nothing and answers false.
+   */
+  writeSecrets(
+    changes: Readonly<Record<string, string | undefined>>,
+    expected?: Readonly<Record<string, string>>,
+  ): Promise<boolean>
 
   /** Creates the account's row if need be. */
   account(name: string): Promise<AccountRecord>

@@ -32,6 +32,7 @@ import { person } from './person.ts'
 import { prepare } from './prepare.ts'
 import { report, totals } from './report.ts'
 import { restored } from './restored.ts'
+import { secrets, writeSecrets } from './secrets.ts'
 import { settle } from './settle.ts'
 import { claimPoll, patchStore, registerStore, releasePoll, store, stores } from './stores.ts'
 import { story } from './story.ts'
@@ -95,6 +96,8 @@ function sqliteJournal(opened: Opened): Journal {
     forgetHints: (name, taken) => db.write(() => forgetHints(db, name, taken)),
     hookSecrets: (name, first, now) => db.write(() => hookSecrets(db, name, first, now)),
     rotateHookSecret: (name, next, now) => db.write(() => rotateHookSecret(db, name, next, now)),
+    secrets: (names) => db.read(() => secrets(db, names)),
+    writeSecrets: (changes, expected) => db.write(() => writeSecrets(db, changes, expected)),
     account: (name) => db.write(() => account(db, name)),
     patchAccount: (name, patch) => db.write(() => patchAccount(db, name, patch)),
     resumeAccount: (name, now) => db.write(() => resumeAccount(db, name, now)),
