@@ -16,6 +16,8 @@ export interface Answer {
   status: number
   headers: Record<string, string>
   body: string
+  /** In place of the body where it is long: made while it is read. */
+  pieces?: Iterable<string>
   wire?: Wire
 }
 

@@ -16,11 +16,28 @@ export const fetchVia =
     if (answer.wire === 'hang') return never(request.signal)
     if (answer.wire === 'reset') throw connectionReset()
     const empty = request.method === 'HEAD' || answer.status === 204 || answer.status === 304
-    return new Response(empty ? null : answer.wire === 'truncate' ? cut(answer.body) : answer.body, {
+    return new Response(empty ? null : bodyOf(answer), {
       status: answer.status,
       headers: answer.headers,
     })
   }
+
+const bodyOf = ({ body, pieces, wire }: Answer): string | ReadableStream<Uint8Array> => {
+  if (pieces) return streamed(pieces)
+  return wire === 'truncate' ? cut(body) : body
+}
+
+const streamed = (pieces: Iterable<string>): ReadableStream<Uint8Array> => {
+  const encoder = new TextEncoder()
+  const rest = pieces[Symbol.iterator]()
+  return new ReadableStream({
+    pull(controller) {
+      const next = rest.next()
+      if (next.done) return controller.close()
+      controller.enqueue(encoder.encode(next.value))
+    },
+  })
+}
 
 const never = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {

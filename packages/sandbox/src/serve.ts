@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
+import { Readable } from 'node:stream'
 import type { Answer, App, Call } from './app.ts'
 
 export interface ServeOptions {
@@ -76,6 +77,11 @@ const write = (answer: Answer, request: IncomingMessage, response: ServerRespons
   if (answer.wire === 'hang') return
   if (answer.wire === 'reset') {
     request.socket.resetAndDestroy()
+    return
+  }
+  if (answer.pieces) {
+    response.writeHead(answer.status, answer.headers)
+    Readable.from(answer.pieces).pipe(response)
     return
   }
   const bytes = Buffer.from(answer.body)

@@ -1,4 +1,5 @@
 import { type Answer, type Call, isRecord, json, splitTarget } from '../app.ts'
+import type { Points } from './api.ts'
 import { isShopifyFault, type ShopifyFault } from './faults.ts'
 import type { ShopifyLive } from './orders/live.ts'
 
@@ -6,8 +7,7 @@ export interface ShopifySummary {
   orders: number
   requests: number
   byPath: Record<string, number>
-  /** Points of the Admin API, and how many requests were throttled. */
-  points: { requested: number; actual: number; throttled: number }
+  points: Points
 }
 
 interface Desk {
@@ -15,6 +15,7 @@ interface Desk {
   summary(): ShopifySummary
   fault(plan: ShopifyFault): void
   clearFaults(): void
+  deliver(): Promise<unknown>
 }
 
 const ACTS = ['touch', 'pay', 'fulfill', 'deliver', 'refund', 'cancel', 'close'] as const
@@ -54,6 +55,10 @@ const rest = (desk: Desk, address: string, body: unknown): Answer => {
       return done
     case 'DELETE /_sandbox/faults':
       desk.clearFaults()
+      return done
+    case 'POST /_sandbox/webhooks':
+      // They leave; nobody waits for what comes of them, as in the real shop.
+      void desk.deliver()
       return done
     default:
       return json(404, { error: 'unknown address' })

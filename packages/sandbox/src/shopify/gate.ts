@@ -35,5 +35,7 @@ export const createGate = (tokens: ShopifyToken[], now: () => number) => {
     approve(next: Approval) {
       approval = next
     },
+    approval: () => approval,
   }
 }
+export type Gate = ReturnType<typeof createGate>

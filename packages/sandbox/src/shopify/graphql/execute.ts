@@ -1,19 +1,9 @@
-import {
-  type DocumentNode,
-  executeSync,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  type GraphQLFieldResolver,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  parse,
-  validate,
-} from 'graphql'
+import { executeSync, GraphQLError, type GraphQLFieldResolver, getOperationAST, getVariableValues } from 'graphql'
 import { isRecord } from '../../app.ts'
 import { REDACTED, type Rights, refusal } from './access.ts'
 import type { Bucket, ThrottleStatus } from './bucket.ts'
 import { costOf, type Priced } from './cost.ts'
+import { readDocument } from './read-document.ts'
 import { SCHEMA } from './schema/index.ts'
 
 export interface Asked {
@@ -29,6 +19,8 @@ export interface Context {
   search: object[]
   /** A test hook: lists start over whatever is asked. */
   endless: boolean
+  /** The shop's address in its own answers. */
+  origin: string
 }
 
 export interface Costs {
@@ -66,7 +58,7 @@ export const execute = (asked: Asked, root: object, context: Context, bucket: Bu
   if (!bucket.admits(requested)) return throttled(requested, bucket)
 
   const result = executeSync({
-    ...{ schema: SCHEMA, document: read.document, rootValue: root, contextValue: context, fieldResolver: resolve },
+    ...{ schema: SCHEMA, document: read.document, rootValue: root, contextValue: context, fieldResolver: resolveField },
     ...{ variableValues: asked.variables, operationName: asked.operationName },
   })
   const actual = costOf(priced, result.data ?? null)
@@ -89,7 +81,8 @@ const tooDear = (cost: number) => ({
   extensions: { code: 'MAX_COST_EXCEEDED', cost, maxCost: MAX_COST, documentation: RATE_LIMITS },
 })
 
-const resolve: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
+/** Rights first, then what the source holds: a value, or a function of the arguments. */
+export const resolveField: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
   const field = info.parentType.getFields()[info.fieldName]
   const refused = field && refusal(context.rights, info.parentType, field)
   if (refused) throw refused
@@ -115,47 +108,4 @@ const cut = (errors: readonly GraphQLError[]): object[] => {
   if (errors.length <= MOST_ERRORS) return errors.map((error) => error.toJSON())
   const last = { message: 'Too many execution errors, max error limit reached. Results truncated' }
   return [...errors.slice(0, MOST_ERRORS).map((error) => error.toJSON()), last]
-}
-
-type Read =
-  | { document: DocumentNode; fragments: Record<string, FragmentDefinitionNode>; errors?: never }
-  | { errors: object[] }
-
-const CACHE = new Map<string, Read>()
-
-/** Parsed and checked once: programs send the same few documents again and again. */
-const readDocument = (query: string): Read => {
-  const known = CACHE.get(query)
-  if (known) return known
-  const read = parseDocument(query)
-  if (CACHE.size > 50) CACHE.clear()
-  CACHE.set(query, read)
-  return read
-}
-
-const parseDocument = (query: string): Read => {
-  let document: DocumentNode
-  try {
-    document = parse(query)
-  } catch (error) {
-    return { errors: [{ message: error instanceof Error ? error.message : String(error) }] }
-  }
-  const errors = validate(SCHEMA, document)
-  if (errors.length > 0) return { errors: errors.map(undefinedField) }
-  const fragments = document.definitions.flatMap((one) =>
-    one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-  )
-  return { document, fragments: Object.fromEntries(fragments) }
-}
-
-/** In Shopify's words; this stand-in knows a part of the fields, and says so. */
-const undefinedField = (error: GraphQLError): object => {
-  const { message, locations } = error.toJSON()
-  const [, fieldName, typeName] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message) ?? []
-  if (fieldName === undefined) return { message, locations }
-  return {
-    message: `Field '${fieldName}' doesn't exist on type '${typeName}'`,
-    locations,
-    extensions: { code: 'undefinedField', typeName, fieldName, sandbox: 'This stand-in knows a part of the schema.' },
-  }
 }

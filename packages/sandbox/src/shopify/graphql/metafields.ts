@@ -1,3 +1,4 @@
+import type { Catalogue } from '../orders/catalogue.ts'
 import { gid, instant, readGid } from './gid.ts'
 
 export interface Metafield {
@@ -14,7 +15,7 @@ const MOST = 25
 const RATING = /^\{"value":"[\d.]+","scale_min":"[\d.]+","scale_max":"[\d.]+"\}$/
 
 /** Metafields of products, of which the review standard needs two: `reviews.rating` and `reviews.rating_count`. */
-export const createMetafields = (exists: (ownerId: string) => boolean, now: () => number) => {
+export const createMetafields = (catalogue: Catalogue, now: () => number) => {
   const held = new Map<string, Metafield & { id: string; at: number }>()
   const keyOf = (ownerId: string, namespace: string, key: string) => `${ownerId} ${namespace} ${key}`
   const render = ({ at, ...field }: Metafield & { id: string; at: number }) => {
@@ -22,7 +23,8 @@ export const createMetafields = (exists: (ownerId: string) => boolean, now: () =
   }
 
   const wrong = ({ ownerId, type, value }: Given): { code: string; field: string; message: string } | undefined => {
-    if (readGid(ownerId) === undefined || !exists(ownerId))
+    const { type: ownerType, id = 0 } = readGid(ownerId) ?? {}
+    if (ownerType !== 'Product' || catalogue.product(id) === undefined)
       return { code: 'INVALID', field: 'ownerId', message: 'Owner does not exist.' }
     if (type === null || type === undefined) return { code: 'BLANK', field: 'type', message: "Type can't be blank" }
     const valid =
@@ -37,7 +39,7 @@ export const createMetafields = (exists: (ownerId: string) => boolean, now: () =
     },
     all: (): Metafield[] => [...held.values()].map(({ id: _, at: __, ...field }) => field),
     /** All of them or none, as the mutation does it. */
-    set(given: Given[]) {
+    set({ metafields: given }: { metafields: Given[] }) {
       if (given.length > MOST) {
         const message = `Exceeded the maximum metafields input limit of ${MOST}.`
         return refused([{ code: 'LESS_THAN_OR_EQUAL_TO', elementIndex: null, field: ['metafields'], message }])

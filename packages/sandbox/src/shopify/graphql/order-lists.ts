@@ -17,28 +17,36 @@ const SORTS: Record<string, Sort> = {
   ...{ CREATED_AT: 'created', PROCESSED_AT: 'created', UPDATED_AT: 'updated', ID: 'id', ORDER_NUMBER: 'id' },
 }
 
+/** A search as this app may make it; what it was not understood in is told in the answer. */
+export const orderFilter = (store: Store, query: string | null | undefined, context: Context): Filter => {
+  const at = dayStart(store.zone)
+  const search = parseSearch(query ?? '')
+  const filter = createFilter(search, at)
+  if (filter.warnings.length > 0) context.search.push(searchExtension(query ?? '', search, filter, at, store.zone))
+  const { created } = filter.bounds
+  created.from = Math.max(created.from, oldestOf(context.rights, store.now()))
+  return filter
+}
+
+export const sortOf = ({ sortKey = '' }: ListArgs): Sort => SORTS[sortKey] ?? 'created'
+
 /** `orders` and `ordersCount`: one sorted result, of which a page or the number is asked. */
 export const createOrderLists = (store: Store, render: (order: ShopifyOrder) => object) => {
-  const filterOf = (query: string | null | undefined, context: Context): Filter => {
-    const at = dayStart(store.zone)
-    const search = parseSearch(query ?? '')
-    const filter = createFilter(search, at)
-    if (filter.warnings.length > 0) context.search.push(searchExtension(query ?? '', search, filter, at, store.zone))
-    const { created } = filter.bounds
-    created.from = Math.max(created.from, oldestOf(context.rights, store.now()))
-    return filter
-  }
-
   return {
     orders(args: ListArgs, context: Context) {
-      const sort = SORTS[args.sortKey ?? ''] ?? 'created'
+      const sort = sortOf(args)
       const after = typeof args.after === 'string' && !context.endless ? readCursor(args.after) : undefined
       const size = args.first ?? args.last ?? 0
       const reverse = (args.reverse === true) !== (args.first == null)
       const rows: ReturnType<typeof rowOf>[] = []
       const rowOf = (order: ShopifyOrder) => ({ node: render(order), place: placeOf(order, sort) })
       let more = context.endless
-      for (const order of select(store.ledger, { filter: filterOf(args.query, context), sort, reverse, after })) {
+      for (const order of select(store.ledger, {
+        filter: orderFilter(store, args.query, context),
+        sort,
+        reverse,
+        after,
+      })) {
         if (rows.length === size) {
           more = true
           break
@@ -50,7 +58,7 @@ export const createOrderLists = (store: Store, render: (order: ShopifyOrder) => 
     ordersCount({ query, limit }: { query?: string; limit?: number | null }, context: Context) {
       const most = limit ?? Number.POSITIVE_INFINITY
       let count = 0
-      const wanted = { filter: filterOf(query, context), sort: 'id', reverse: false } as const
+      const wanted = { filter: orderFilter(store, query, context), sort: 'id', reverse: false } as const
       for (const _ of select(store.ledger, wanted)) {
         if (count === most) return { count, precision: 'AT_LEAST' }
         count += 1

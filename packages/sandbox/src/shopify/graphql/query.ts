@@ -2,10 +2,11 @@ import type { Ledger } from '../orders/ledger.ts'
 import type { ShopifyOrder } from '../orders/order.ts'
 import { offsetMinutes } from '../search/extension.ts'
 import { type Rights, typeRefusal } from './access.ts'
+import { productDocument, type Sources, variantDocument } from './catalogue-documents.ts'
 import { type PageArgs, pageOf } from './connection.ts'
-import { orderDocument, productDocument, type Sources, variantDocument } from './documents.ts'
 import type { Context } from './execute.ts'
 import { gid, readGid } from './gid.ts'
+import { orderDocument } from './order-documents.ts'
 import { createOrderLists } from './order-lists.ts'
 import { SCHEMA } from './schema/index.ts'
 
@@ -25,8 +26,11 @@ const DAYS_60 = 60 * 86_400_000
 export const oldestOf = ({ scopes }: Rights, now: number): number =>
   scopes.includes('read_all_orders') ? Number.NEGATIVE_INFINITY : now - DAYS_60
 
-/** The root of everything that is read. */
-export const createQuery = (store: Store) => {
+/** How nodes are found by their id, kind by kind. */
+export type Finders = Record<string, (id: number, context: Context) => object | null>
+
+/** The root of what is read: shop, orders, catalogue, and any node. */
+export const createQuery = (store: Store, others: Finders) => {
   const { ledger, catalogue } = store
   const render = (order: ShopifyOrder) => orderDocument(store, order)
   const order = (id: number, { rights }: Context) => {
@@ -41,7 +45,8 @@ export const createQuery = (store: Store) => {
     const found = catalogue.variant(id)
     return found ? variantDocument(store, found) : null
   }
-  const finders: Record<string, (id: number, context: Context) => object | null> = {
+  const finders: Finders = {
+    ...others,
     ...{ Order: order, Product: product, ProductVariant: variant },
   }
   const node = ({ id: text }: { id: string }, context: Context): unknown => {
@@ -59,37 +64,33 @@ export const createQuery = (store: Store) => {
     }
 
   return {
-    /** More kinds of nodes, from the rooms that have them. */
-    finders,
-    root: {
-      shop: () => shopDocument(store),
-      shopLocales: () => [
-        { locale: 'fr', name: 'French', primary: true, published: true },
-        { locale: 'en', name: 'English', primary: false, published: true },
-      ],
-      currentAppInstallation: (_: unknown, { rights }: Context) => ({
-        ...{ __typename: 'AppInstallation', id: gid('AppInstallation', 1) },
-        accessScopes: rights.scopes.map((handle) => ({ handle, description: handle })),
-      }),
-      node,
-      nodes: ({ ids }: { ids: string[] }, context: Context) => ids.map((id) => node({ id }, context)),
-      ...createOrderLists(store, render),
-      ...{ order: byId('Order'), product: byId('Product'), productVariant: byId('ProductVariant') },
-      products: (args: PageArgs) =>
-        pageOf(
-          catalogue.products,
-          ({ id }) => id,
-          args,
-          (one) => productDocument(store, one),
-        ),
-      productVariants: (args: PageArgs) =>
-        pageOf(
-          catalogue.variants,
-          ({ id }) => id,
-          args,
-          (one) => variantDocument(store, one),
-        ),
-    },
+    shop: () => shopDocument(store),
+    shopLocales: () => [
+      { locale: 'fr', name: 'French', primary: true, published: true },
+      { locale: 'en', name: 'English', primary: false, published: true },
+    ],
+    currentAppInstallation: (_: unknown, { rights }: Context) => ({
+      ...{ __typename: 'AppInstallation', id: gid('AppInstallation', 1) },
+      accessScopes: rights.scopes.map((handle) => ({ handle, description: handle })),
+    }),
+    node,
+    nodes: ({ ids }: { ids: string[] }, context: Context) => ids.map((id) => node({ id }, context)),
+    ...createOrderLists(store, render),
+    ...{ order: byId('Order'), product: byId('Product'), productVariant: byId('ProductVariant') },
+    products: (args: PageArgs) =>
+      pageOf(
+        catalogue.products,
+        ({ id }) => id,
+        args,
+        (one) => productDocument(store, one),
+      ),
+    productVariants: (args: PageArgs) =>
+      pageOf(
+        catalogue.variants,
+        ({ id }) => id,
+        args,
+        (one) => variantDocument(store, one),
+      ),
   }
 }
 

@@ -37,7 +37,7 @@ export interface GeneratorOptions {
 }
 
 /** Orders that nobody stores: the i-th is a function of (seed, i), and both its dates grow with i. */
-export type Generator = ReturnType<typeof createGenerator>
+export type OrderGenerator = ReturnType<typeof createGenerator>
 
 const FIRST_ID = 5_600_000_001_001
 /** Other shops take ids between two of ours. */

@@ -1,8 +1,8 @@
-import type { Generator } from './generate.ts'
+import type { OrderGenerator } from './generate.ts'
 import type { ShopifyOrder } from './order.ts'
 
 /** The generated orders, under a layer of those that were changed, added or deleted since. */
-export const createLedger = (base: Generator) => {
+export const createLedger = (base: OrderGenerator) => {
   const layer = new Map<number, ShopifyOrder>()
   const covered = new Set<number>()
   let next = base.count
@@ -36,6 +36,10 @@ export const createLedger = (base: Generator) => {
     next() {
       next += 1
       return { index: next - 1, id: base.idOf(next - 1) }
+    },
+    *all(): Generator<ShopifyOrder> {
+      for (let index = 0; index < base.count; index += 1) if (!covered.has(index)) yield base.stateOf(index)
+      yield* layer.values()
     },
     size: () => base.count - covered.size + layer.size,
   }

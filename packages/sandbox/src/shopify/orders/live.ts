@@ -36,6 +36,8 @@ export interface ShopifyLive {
   cancel(id: number): void
   close(id: number): void
   delete(id: number): void
+  /** A copy, as the shop keeps it. */
+  find(id: number): ShopifyOrder
 }
 
 /** Webhook topics an act sets off, beside `orders/updated`. */
@@ -73,6 +75,7 @@ export const createLive = (ledger: Ledger, catalogue: Catalogue, now: () => numb
   }
 
   return {
+    find,
     add(input = {}) {
       const { index, id } = ledger.next()
       const at = input.created ?? second()

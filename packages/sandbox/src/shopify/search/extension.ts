@@ -24,7 +24,7 @@ const parsed = ({ field, operator, value }: Term, at: DayStart, zone: string) =>
 }
 
 /** An instant as the shop's wall clock with its offset. */
-const local = (instant: number, zone: string): string => {
+export const local = (instant: number, zone: string): string => {
   const offset = offsetMinutes(instant, zone)
   const wall = new Date(instant + offset * 60_000).toISOString().slice(0, 19)
   const minutes = Math.abs(offset)
