@@ -74,6 +74,14 @@ describe('lists of orders', () => {
     expect(none.errors?.[0]?.message).toContain('first or last')
   })
 
+  it('are found by at most 250 ids at once', async () => {
+    const { shop } = shopifyAt({ orders: 300 })
+    const ids = [...shop.all()].map(({ id }) => `gid://shopify/Order/${id}`)
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
+    expect((await ask(shop, query, { ids: ids.slice(0, 250) })).data.nodes).toHaveLength(250)
+    expect((await ask(shop, query, { ids })).errors?.[0]?.extensions).toEqual({ code: 'MAX_INPUT_SIZE_EXCEEDED' })
+  })
+
   it('cut long orders at the page of their lines', async () => {
     const { shop } = shopifyAt({ orders: 1, mix: { long: 1 } })
     const id = `gid://shopify/Order/${shop.idOf(0)}`
@@ -149,6 +157,17 @@ describe('rights', () => {
     expect(errors?.[0]?.message).toMatch(
       /^Access denied for orders field\. Required access: `read_orders` access scope/,
     )
+  })
+
+  it('tell it at each product of a line, beside what the line holds itself', async () => {
+    const tokens = [{ token: 'shpat_test', scopes: ['read_orders'] }]
+    const { shop } = shopifyAt({ orders: 1, tokens, mix: { long: 0 } })
+    const query = '{ orders(first: 1) { nodes { lineItems(first: 5) { nodes { title product { handle } } } } } }'
+    const { data, errors } = await ask(shop, query)
+    const lines = [...shop.all()][0]?.lines.map(({ title }) => ({ title, product: null }))
+    expect(data.orders.nodes).toEqual([{ lineItems: { nodes: lines } }])
+    expect(errors).toHaveLength(lines?.length ?? 0)
+    expect(errors?.[0]?.message).toMatch(/^Access denied for product field\. Required access: `read_products`/)
   })
 
   it('tell objects that were not approved', async () => {

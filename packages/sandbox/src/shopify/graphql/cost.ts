@@ -66,6 +66,7 @@ export const costOf = ({ schema, operation, fragments, variables }: Priced, data
     if (type.name.endsWith('Connection')) return connection(node, type, sizeOf(defined, given), value)
     if (!isList(defined.type)) return 1 + selection(node.selectionSet, type, value)
     const ids = Array.isArray(given.ids) ? given.ids.length : undefined
+    if (ids !== undefined && ids > PAGE) throw tooMany(ids, defined.name)
     // How ids are priced is unknown; each in full is the most it can be.
     if (ids !== undefined) return rows(node.selectionSet, type, value, ids, (n) => n)
     const first = typeof given.first === 'number' ? given.first : 1
@@ -127,6 +128,11 @@ const sizeOf = ({ name }: GraphQLField<unknown, unknown>, given: Record<string, 
     return size
   }
   throw badRequest('you must provide one of first or last', name)
+}
+
+const tooMany = (ids: number, field: string) => {
+  const message = `The input array size of ${ids} is greater than the maximum allowed of ${PAGE}.`
+  return new GraphQLError(message, { path: [field, 'ids'], extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' } })
 }
 
 const badRequest = (message: string, field: string) =>

@@ -29,7 +29,7 @@ export interface Costs {
   throttleStatus: ThrottleStatus
 }
 
-/** What came of it, and the points it took. */
+/** What came of it, and the points it took: none where it was not carried out. */
 export interface Executed {
   body: Record<string, unknown>
   outcome: 'answered' | 'throttled' | 'refused'
@@ -73,7 +73,7 @@ export const execute = (asked: Asked, root: object, context: Context, bucket: Bu
 const throttled = (requested: number, bucket: Bucket): Executed => {
   const cost: Costs = { requestedQueryCost: requested, actualQueryCost: null, throttleStatus: bucket.status() }
   const errors = [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: RATE_LIMITS } }]
-  return { body: { errors, extensions: { cost } }, outcome: 'throttled', requested, actual: 0 }
+  return { body: { errors, extensions: { cost } }, outcome: 'throttled', requested: 0, actual: 0 }
 }
 
 const tooDear = (cost: number) => ({
