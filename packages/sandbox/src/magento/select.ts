@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import { type Criteria, type Filter, holds } from './criteria.ts'
 import type { Ledger } from './ledger.ts'
 import { type MagentoOrder, wire } from './order.ts'
@@ -52,8 +53,8 @@ const windowOf = (ledger: Ledger, groups: Filter[][]): Window => {
       window.rest.push(group)
       continue
     }
-    const bound = search(ledger.count, (index) => compare(value(index), filter.value) >= 0)
-    const past = search(ledger.count, (index) => compare(value(index), filter.value) > 0)
+    const bound = firstIndex(ledger.count, (index) => compare(value(index), filter.value) >= 0)
+    const past = firstIndex(ledger.count, (index) => compare(value(index), filter.value) > 0)
     if (['gteq', 'from', 'eq'].includes(filter.condition)) window.low = Math.max(window.low, bound)
     else if (filter.condition === 'gt') window.low = Math.max(window.low, past)
     if (['lteq', 'to', 'eq'].includes(filter.condition)) window.high = Math.min(window.high, past)
@@ -72,17 +73,6 @@ const monotonic = (ledger: Ledger, field: string): ((index: number) => string | 
 
 const compare = (own: string | number, value: string): number =>
   typeof own === 'number' ? own - Number(value) : own < value ? -1 : own > value ? 1 : 0
-
-const search = (count: number, fits: (index: number) => boolean): number => {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (fits(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
-}
 
 const comparing = (sort: Criteria['sort']) => (a: MagentoOrder, b: MagentoOrder) => {
   for (const { field, ascending } of sort) {

@@ -1,4 +1,4 @@
-import { type Answer, type Call, isRecord, json, splitTarget } from '../app.ts'
+import { type Answer, type Call, isRecord, json, parseJson, splitTarget } from '../app.ts'
 import { isNewPlatformFault, type NewPlatformFault } from './faults.ts'
 import type { EventHold } from './hold.ts'
 
@@ -37,7 +37,7 @@ export const administer = (desk: Desk, call: Call): Answer => {
       return json(200, { held, next: from + held.length < all.length ? from + held.length : null })
     }
     case 'POST /_sandbox/faults': {
-      const plan = parse(call.body)
+      const plan = parseJson(call.body)
       if (!isRecord(plan) || !isNewPlatformFault(plan)) return json(400, { error: 'unknown kind of fault' })
       desk.fault(plan)
       return json(200, { ok: true })
@@ -53,13 +53,5 @@ export const administer = (desk: Desk, call: Call): Answer => {
       return json(200, { ok: true })
     default:
       return json(404, { error: 'unknown address' })
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { type Answer, type App, type Call, isRecord, json, splitTarget } from '../app.ts'
+import { type Answer, type App, type Call, isRecord, json, parseJson, splitTarget } from '../app.ts'
 import { createFaults } from '../faults.ts'
 import { fetchVia } from '../fetch.ts'
 import type { Keep } from '../platform/hold.ts'
@@ -60,7 +60,7 @@ export const createNewPlatform = (options: NewPlatformOptions): NewPlatform => {
   }
 
   const insert = (websiteId: string, call: Call): Answer => {
-    const body = parse(call.body)
+    const body = parseJson(call.body)
     const events = Array.isArray(body) ? body.filter(isRecord) : []
     const fault = faults.next({ on: 'events', events })
     if (fault?.kind === 'expire') tokens.expireAll()
@@ -156,11 +156,3 @@ export const createNewPlatform = (options: NewPlatformOptions): NewPlatform => {
 }
 
 const created = ({ purchase_reference }: PurchaseEvent): object => ({ purchase_reference, status: 'CREATED' })
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

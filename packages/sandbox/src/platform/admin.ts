@@ -1,4 +1,4 @@
-import { type Answer, type Call, isRecord, json, splitTarget } from '../app.ts'
+import { type Answer, type Call, isRecord, json, parseJson, splitTarget } from '../app.ts'
 import { isPlatformFault, type PlatformFault } from './faults.ts'
 import type { Hold } from './hold.ts'
 
@@ -31,7 +31,7 @@ export const administer = (desk: Desk, call: Call): Answer => {
       return json(200, page)
     }
     case 'POST /_sandbox/faults': {
-      const plan = parse(call.body)
+      const plan = parseJson(call.body)
       if (!isRecord(plan) || !isPlatformFault(plan)) return json(400, { error: 'unknown kind of fault' })
       desk.fault(plan)
       return json(200, { ok: true })
@@ -44,13 +44,5 @@ export const administer = (desk: Desk, call: Call): Answer => {
       return json(200, { ok: true })
     default:
       return json(404, { error: 'unknown address' })
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

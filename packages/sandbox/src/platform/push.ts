@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { isRecord } from '../app.ts'
+import { isRecord, parseJson } from '../app.ts'
 
 /** Answer codes of the push API (docs/protocol.md §1.9). */
 export const CODE = { success: 1, badSignature: 2, unknownAccount: 3, wrongParameters: 4 } as const
@@ -33,12 +33,8 @@ export const parseForm = (body: string): { webId: string | null; message: Messag
 }
 
 const parseMessage = (text: string): Message | undefined => {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(text)
+  return isRecord(value) ? value : undefined
 }
 
 export const judge = (account: Account | undefined, message: Message | undefined): Verdict => {

@@ -1,4 +1,4 @@
-import { type Answer, type Call, isRecord, json, splitTarget } from '../app.ts'
+import { type Answer, type Call, isRecord, json, parseJson, splitTarget } from '../app.ts'
 import { isPrestaShopFault, type PrestaShopFault } from './faults.ts'
 import type { PrestaShopLive } from './live.ts'
 
@@ -22,7 +22,7 @@ const done = json(200, { ok: true })
 /** Lets another process live the shop's life: no part of a real shop. */
 export const administer = (desk: Desk, call: Call): Answer => {
   const { path } = splitTarget(call.target)
-  const body = parse(call.body)
+  const body = parseJson(call.body)
   const fields = isRecord(body) ? body : {}
   const [, digits] = /^\/_sandbox\/orders(?:\/(\d+))?$/.exec(path) ?? []
   const id = Number(digits)
@@ -55,13 +55,5 @@ export const administer = (desk: Desk, call: Call): Answer => {
     }
   } catch (error) {
     return json(404, { error: error instanceof Error ? error.message : String(error) })
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

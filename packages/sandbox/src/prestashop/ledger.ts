@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Generator, Light } from './generate.ts'
 import type { OrderState, Wall } from './order.ts'
 
@@ -34,8 +35,8 @@ export const createLedger = (base: Generator): Ledger => {
   }
 
   function* bare(axis: Axis, from: Wall, to: Wall, ascending: boolean): Iterable<Light> {
-    const low = search(base.count, (index) => base.lightOf(index)[axis] >= from)
-    const high = search(base.count, (index) => base.lightOf(index)[axis] > to)
+    const low = firstIndex(base.count, (index) => base.lightOf(index)[axis] >= from)
+    const high = firstIndex(base.count, (index) => base.lightOf(index)[axis] > to)
     for (let n = 0; n < high - low; n += 1) {
       const index = ascending ? low + n : high - 1 - n
       if (isBare(index + 1)) yield base.lightOf(index)
@@ -83,15 +84,4 @@ export const createLedger = (base: Generator): Ledger => {
     },
     size: () => base.count - [...covered].filter((id) => id <= base.count).length + layer.size,
   }
-}
-
-const search = (count: number, holds: (index: number) => boolean): number => {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Call, isRecord, json, splitTarget } from '../app.ts'
+import { type Answer, type Call, isRecord, json, parseJson, splitTarget } from '../app.ts'
 import type { Points } from './api.ts'
 import { isShopifyFault, type ShopifyFault } from './faults.ts'
 import type { ShopifyLive } from './orders/live.ts'
@@ -24,7 +24,7 @@ const ACTS = ['touch', 'pay', 'fulfill', 'deliver', 'refund', 'cancel', 'close']
 export const administer = (desk: Desk, call: Call): Answer => {
   const { path } = splitTarget(call.target)
   try {
-    return orders(desk.live, call.method, path) ?? rest(desk, `${call.method} ${path}`, parse(call.body))
+    return orders(desk.live, call.method, path) ?? rest(desk, `${call.method} ${path}`, parseJson(call.body))
   } catch (error) {
     return json(404, { error: error instanceof Error ? error.message : String(error) })
   }
@@ -62,13 +62,5 @@ const rest = (desk: Desk, address: string, body: unknown): Answer => {
       return done
     default:
       return json(404, { error: 'unknown address' })
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

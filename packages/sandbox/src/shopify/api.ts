@@ -1,4 +1,4 @@
-import { type Answer, type Call, isRecord, json } from '../app.ts'
+import { type Answer, type Call, isRecord, json, parseJson } from '../app.ts'
 import { type Bend, bendNodes } from './bend.ts'
 import { unknownToken } from './faults.ts'
 import type { Gate } from './gate.ts'
@@ -49,12 +49,7 @@ export const answerApi = (desk: Desk, call: Call, path: string, endless: boolean
 const answering = (version: string): string => VERSIONS.find((known) => known >= version) ?? 'unstable'
 
 const readAsked = (body: string): Asked | undefined => {
-  let read: unknown
-  try {
-    read = JSON.parse(body)
-  } catch {
-    return undefined
-  }
+  const read = parseJson(body)
   if (!isRecord(read) || typeof read.query !== 'string') return undefined
   const { query, variables, operationName } = read
   return {

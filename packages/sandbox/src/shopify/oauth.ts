@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Answer, type Call, isRecord, json } from '../app.ts'
+import { type Answer, type Call, isRecord, json, parseJson } from '../app.ts'
 import type { Client } from './client.ts'
 import type { Gate } from './gate.ts'
 
@@ -102,10 +102,6 @@ const refused = (error: string, text: string) =>
 
 const readForm = (call: Call): Record<string, unknown> => {
   if (!(call.header('content-type') ?? '').includes('json')) return Object.fromEntries(new URLSearchParams(call.body))
-  try {
-    const read: unknown = JSON.parse(call.body)
-    return isRecord(read) ? read : {}
-  } catch {
-    return {}
-  }
+  const read = parseJson(call.body)
+  return isRecord(read) ? read : {}
 }

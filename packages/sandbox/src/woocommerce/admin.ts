@@ -1,4 +1,4 @@
-import { type Answer, type Call, isRecord, json, splitTarget } from '../app.ts'
+import { type Answer, type Call, isRecord, json, parseJson, splitTarget } from '../app.ts'
 import { isShopFault, type ShopFault } from './faults.ts'
 import type { Live } from './live.ts'
 import { type OrderInput, readOrderInput } from './order-input.ts'
@@ -21,7 +21,7 @@ interface Desk {
 /** Lets another process live the shop's life: no part of a real shop. */
 export const administer = (desk: Desk, call: Call): Answer => {
   const { path } = splitTarget(call.target)
-  const body = parse(call.body)
+  const body = parseJson(call.body)
   try {
     return orders(desk.live, call.method, path, body) ?? rest(desk, `${call.method} ${path}`, body)
   } catch (error) {
@@ -94,13 +94,5 @@ const readInput = (body: unknown): OrderInput => {
     ...readOrderInput(body),
     ...(typeof date_created_gmt === 'string' ? { date_created_gmt } : {}),
     ...(typeof date_modified_gmt === 'string' ? { date_modified_gmt } : {}),
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Call, splitTarget } from '../app.ts'
+import { type Answer, type Call, parseJson, splitTarget } from '../app.ts'
 import { validate } from './args.ts'
 import { errorBody, forbidden, isError, noRoute, type RestError, restError } from './errors.ts'
 import { readFields } from './fields.ts'
@@ -60,7 +60,7 @@ const answer = (context: Dispatch, route: Route | undefined, question: Question)
     version: path.startsWith('/wc/v2') ? 'v2' : 'v3',
     wanted: readFields(params.get('_fields')),
     ids: ids.map(Number),
-    body: parse(body),
+    body: parseJson(body),
   })
 }
 
@@ -70,14 +70,6 @@ const verbOf = (method: string, { collection }: Route) => {
   if (method === 'GET') return collection ? 'list' : 'view'
   if (method === 'DELETE') return 'delete'
   return method === 'POST' && collection ? 'create' : 'edit'
-}
-
-const parse = (body: string): unknown => {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }
 
 /** `Allow` is sent once a route was found and its caller could use it. */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Ledger } from './ledger.ts'
 import type { Light, OrderState } from './order.ts'
 
@@ -151,19 +152,8 @@ type Dates = (index: number) => number
 
 /** First index whose date is after the bound. */
 const above = (count: number, dateOf: Dates, bound: number | undefined): number =>
-  bound === undefined ? 0 : search(count, (index) => dateOf(index) > bound)
+  bound === undefined ? 0 : firstIndex(count, (index) => dateOf(index) > bound)
 
 /** First index whose date is no longer before the bound. */
 const below = (count: number, dateOf: Dates, bound: number | undefined): number =>
-  bound === undefined ? count : search(count, (index) => dateOf(index) >= bound)
-
-const search = (count: number, holds: (index: number) => boolean): number => {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+  bound === undefined ? count : firstIndex(count, (index) => dateOf(index) >= bound)

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index.ts'
 import type { Ledger } from '../orders/ledger.ts'
 import type { ShopifyOrder } from '../orders/order.ts'
 import type { Place } from './cursor.ts'
@@ -43,23 +44,23 @@ function* below({ base, covered }: Ledger, { filter, sort, reverse, after }: Wan
   for (const name of ['created', 'updated', 'id'] as const) {
     low = Math.max(
       low,
-      search(base.count, (index) => keys[name](index) >= filter.bounds[name].from),
+      firstIndex(base.count, (index) => keys[name](index) >= filter.bounds[name].from),
     )
     high = Math.min(
       high,
-      search(base.count, (index) => keys[name](index) > filter.bounds[name].to),
+      firstIndex(base.count, (index) => keys[name](index) > filter.bounds[name].to),
     )
   }
   // Rows of the cursor's own key are judged one by one.
   if (after && !reverse)
     low = Math.max(
       low,
-      search(base.count, (index) => keys[sort](index) >= after.key),
+      firstIndex(base.count, (index) => keys[sort](index) >= after.key),
     )
   if (after && reverse)
     high = Math.min(
       high,
-      search(base.count, (index) => keys[sort](index) > after.key),
+      firstIndex(base.count, (index) => keys[sort](index) > after.key),
     )
   for (let step = 0; step < high - low; step += 1) {
     const index = reverse ? high - 1 - step : low + step
@@ -71,15 +72,3 @@ const inside = ({ bounds }: Filter, order: ShopifyOrder): boolean =>
   (['created', 'updated', 'id'] as const).every(
     (name) => order[name] >= bounds[name].from && order[name] <= bounds[name].to,
   )
-
-/** First index for which it holds; it holds for all after. */
-const search = (count: number, holds: (index: number) => boolean): number => {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
-}
