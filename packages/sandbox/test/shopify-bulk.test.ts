@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Shopify, serve } from '../src/index.ts'
 import { ask, shopifyAt } from './shopify-shop.ts'
@@ -62,6 +63,17 @@ describe('a bulk operation', () => {
     expect(lines).toHaveLength(since.length + since.reduce((sum, order) => sum + order.lines.length, 0))
     const known = new Set(parents.map(({ id }) => id))
     expect(lines.every(({ __parentId }) => __parentId === undefined || known.has(__parentId))).toBe(true)
+  })
+
+  it('writes lines like the recorded ones', async () => {
+    const file = new URL('./fixtures/shopify/bulk-result.json', import.meta.url)
+    const { response } = JSON.parse(readFileSync(file, 'utf8'))
+    const { shop } = shopifyAt({ orders: 3 })
+    const done = await finish(shop, ORDERS.replace('id name', 'id name updatedAt'))
+    const answer = await shop.fetch(new Request(done.url ?? ''))
+    expect(answer.headers.get('content-type')).toBe(response.headers['Content-Type'])
+    const shapes = (text: string) => new Set(linesOf(text).map((line) => Object.keys(line).join()))
+    expect(shapes(await answer.text())).toEqual(shapes(response.body))
   })
 
   it('puts children right after their parent only where that is asked for', async () => {

@@ -20,6 +20,8 @@ interface Operation {
   completed: number | null
   status: string
   looks: number
+  /** Lines of the result, once somebody asked. */
+  objects?: number
   plan: BulkPlan
   /** With the rights it was asked for. */
   context: Context
@@ -46,14 +48,15 @@ export const createBulk = (desk: BulkDesk) => {
     const all = bulkLines(document, desk.chunksOf(document, context), grouped, context)
     return fails === undefined ? all : firstLines(all, fails.lines ?? 0)
   }
-  const count = (operation: Operation, rootsOnly: boolean): number => {
+  /** A pass over everything, once: nobody knows before how many lines there are. */
+  const count = (operation: Operation): number => {
     if (operation.completed === null) return 0
+    operation.objects ??= lineCount(lines(operation))
+    return operation.objects
+  }
+  const rootCount = ({ completed, document, context }: Operation): number => {
     let found = 0
-    const { document, grouped, context } = operation
-    const counted = rootsOnly ? { key: document.key, whole: document.parents, parents: document.parents } : document
-    for (const piece of bulkLines(counted, desk.chunksOf(document, context), grouped, context)) {
-      found += piece.split('\n').length - 1
-    }
+    if (completed !== null) for (const rows of desk.chunksOf(document, context)()) found += rows.length
     return found
   }
   const end = (operation: Operation, wanted: string) => {
@@ -90,8 +93,8 @@ export const createBulk = (desk: BulkDesk) => {
       ...{ __typename: 'BulkOperation', id: gid('BulkOperation', id), type: 'QUERY', status, query },
       ...{ createdAt: instant(created), completedAt: instantOrNull(completed) },
       errorCode: completed === null ? null : (planned.fails?.errorCode ?? null),
-      objectCount: () => String(planned.fails?.lines ?? count(operation, false)),
-      rootObjectCount: () => String(count(operation, true)),
+      objectCount: () => String(count(operation)),
+      rootObjectCount: () => String(rootCount(operation)),
       url: () => (status === 'COMPLETED' ? address() : null),
       partialDataUrl: () => (completed !== null && status !== 'COMPLETED' && planned.fails?.lines ? address() : null),
     }
@@ -161,4 +164,10 @@ function* firstLines(pieces: Iterable<string>, most: number): Generator<string> 
       .join('')
     left -= lines.length
   }
+}
+
+const lineCount = (pieces: Iterable<string>): number => {
+  let found = 0
+  for (const piece of pieces) found += piece.split('\n').length - 1
+  return found
 }
