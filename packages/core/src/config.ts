@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DIALECT_NAMES } from './protocol/module/dialects.ts'
 import { PURCHASE_EVENTS, TOKEN_ISSUERS } from './protocol/new-platform.ts'
 
 /** Marks a field of a settings schema as secret: its value is masked wherever text leaves the program. */
@@ -81,6 +82,9 @@ const newAccount = z.strictObject({
 
 export const accountSchema = z.discriminatedUnion('generation', [historicalAccount, newAccount])
 
+/** An IP address, or a range of them. */
+const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+
 export const storeSchema = z.strictObject({
   connector: z.string(),
   /** One account, or accounts by the order's shop or language; `*` stands for every other. */
@@ -112,6 +116,17 @@ export const storeSchema = z.strictObject({
   minimum: z.strictObject({ amount: z.number().positive(), currency: z.string().length(3) }).optional(),
   groupHours: z.number().min(0).default(24),
   publicUrl: z.url().optional(),
+  /** How Recolte answers where the platform calls (`"method": "module"`). */
+  module: z
+    .strictObject({
+      /** Absent is the connector's own. */
+      dialect: z.enum(DIALECT_NAMES).optional(),
+      /** `once`: what the platform has taken is offered a second time before it counts as collected. */
+      offerAgain: z.enum(['never', 'once']).default('never'),
+      /** Addresses that may call, as 203.0.113.7 or 203.0.113.0/24; absent is any. */
+      addresses: z.array(address).min(1).optional(),
+    })
+    .prefault({}),
   settings: z.record(z.string(), z.unknown()).default({}),
 })
 

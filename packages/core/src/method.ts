@@ -53,5 +53,7 @@ export interface MethodDefinition {
   generation?: Generation
   /** Days after the purchase from which the platform takes it no more by this way; absent, it says of no such limit. */
   purchaseDays?: number
+  /** The platform comes and asks: nothing is delivered, and what is due is kept ready for its next call. */
+  answers?: true
   connect(account: Account, context: MethodContext): Method
 }

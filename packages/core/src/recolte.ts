@@ -21,9 +21,13 @@ import { createHttp } from './http.ts'
 import type { Journal, OrderSummary } from './journal/port.ts'
 import { openJournal } from './journal/sqlite/index.ts'
 import { addMessages } from './messages/render.ts'
+import { moduleMethod } from './method/module.ts'
 import { purchaseEvents } from './method/purchase-events/index.ts'
 import { webservice } from './method/webservice.ts'
 import type { MethodDefinition } from './method.ts'
+import { Answerer, answerablesOf } from './module/answer.ts'
+import { moduleSettings } from './module/configuration.ts'
+import { dialectOf } from './module/routes.ts'
 import { privacy } from './privacy.ts'
 import { reporting } from './report/report.ts'
 import { type EncryptionKey, encryptionKey } from './secrets/key.ts'
@@ -39,7 +43,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const stopping = new AbortController()
   const clock = options.clock ?? systemClock
   const methods = new Map(
-    [webservice, purchaseEvents, ...(options.methods ?? [])].map((method) => [method.name, method]),
+    [webservice, purchaseEvents, moduleMethod, ...(options.methods ?? [])].map((method) => [method.name, method]),
   )
   for (const connector of options.connectors) addMessages(connector.messages)
   const language = options.language ?? 'en'
@@ -61,6 +65,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const work = { journal, stores: runtimes, accounts: config.accounts, methods, language }
   const bell = new HintBell()
   const rights = privacy(work, clock)
+  const answerer = new Answerer(engine, answerablesOf(runtimes.values(), config.accounts, lines))
 
   const chosen = (names: string[] | undefined) => (names ?? [...runtimes.keys()]).map((name) => known(runtimes, name))
   return {
@@ -83,7 +88,8 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...rights,
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
-    ...inbound(engine, runtimes, bell, language, rights.forget),
+    ...moduleSettings(engine, (name) => known(runtimes, name)),
+    ...inbound(engine, runtimes, bell, language, rights.forget, answerer),
     async serve({ signal }) {
       // Reading a shop may be broken off at any point; what is being sent has time-outs of its own.
       signal.addEventListener('abort', () => stopping.abort(), { once: true })
@@ -147,6 +153,8 @@ function storeRuntime(
       detail: { store: name, method: store.method, known: [...methods.keys()].join(', ') },
     })
   }
+  // The platform goes on to know each order by what the module it takes us for called it.
+  if (method.answers === true) store.reference = dialectOf({ config: store }).reference
   const log = (event: { level: 'debug' | 'info' | 'warn'; code: string; detail?: Record<string, string | number> }) =>
     options.onEvent?.({ type: 'log', store: name, ...event })
   const clock = options.clock ?? systemClock

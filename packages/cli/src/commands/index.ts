@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts'
 import { cancel, confirm, retry } from './act.ts'
 import { backfill } from './backfill.ts'
 import { check } from './check.ts'
+import { config } from './config.ts'
 import { demo } from './demo.ts'
 import { explain } from './explain.ts'
 import { forget } from './forget.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: CommandSpec[] = [
   check,
   statuses,
   webhooks,
+  config,
   retry,
   cancel,
   confirm,

@@ -52,5 +52,10 @@ export const DESCRIPTIONS: Record<string, string> = {
   'stores.*.groupHours': 'Orders of one purchase within these hours count as one.',
   'stores.*.publicUrl':
     'Address under which Recolte can be reached, for webhooks and for keys that the shop hands over.',
+  'stores.*.module': 'How Recolte answers where the platform calls ("method": "module").',
+  'stores.*.module.dialect': 'The module it answers as. Absent: the one of the connector.',
+  'stores.*.module.offerAgain':
+    '"once" offers what the platform has taken a second time before it counts as collected.',
+  'stores.*.module.addresses': 'Addresses or ranges that may call. Absent: any.',
   'stores.*.settings': 'What the connector needs: address and keys of the shop.',
 }

@@ -1,4 +1,5 @@
 import { byHandEn } from './by-hand.en.ts'
+import { moduleEn } from './module.en.ts'
 
 /** The command's own words. Reasons, and errors of the shop and the platform, come from core's catalogue. */
 export const en = {
@@ -537,6 +538,7 @@ export const en = {
   'help.option.remove': 'delete them',
 
   ...byHandEn,
+  ...moduleEn,
 
   // crash
   'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',

@@ -1,5 +1,6 @@
 import { byHandFr } from './by-hand.fr.ts'
 import type { en } from './en.ts'
+import { moduleFr } from './module.fr.ts'
 
 /** The glossary (docs, help of the platform) decides the words. */
 export const fr: Record<keyof typeof en, string> = {
@@ -549,6 +550,7 @@ export const fr: Record<keyof typeof en, string> = {
   'help.option.remove': 'les supprimer',
 
   ...byHandFr,
+  ...moduleFr,
 
   // crash
   'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',

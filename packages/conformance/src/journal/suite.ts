@@ -8,6 +8,7 @@ import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
 import { hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
 import { manyCases, pauseCases } from './cases/many.ts'
+import { offerCases, pushedCases } from './cases/offers.ts'
 import { pageCases, unreadableCases } from './cases/pages.ts'
 import { prepareCases } from './cases/prepare.ts'
 import { privacyCases } from './cases/privacy.ts'
@@ -32,6 +33,8 @@ export const journalCases: readonly JournalCase[] = [
   ...groupCases,
   ...leaseCases,
   ...waitingCases,
+  ...offerCases,
+  ...pushedCases,
   ...prepareCases,
   ...settleCases,
   ...eraseCases,

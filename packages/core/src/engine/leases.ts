@@ -1,4 +1,4 @@
-import type { Leased, LeaseQuery } from '../journal/port.ts'
+import type { Journal, Leased, LeaseQuery, OfferQuery } from '../journal/port.ts'
 import type { Engine } from './runtime.ts'
 
 /** A lease lasts this long after its process died. */
@@ -35,6 +35,14 @@ export class Leases {
     const others = leased.filter(({ handoverId }) => !this.#held.has(handoverId))
     for (const item of others) this.#held.add(item.handoverId)
     return others
+  }
+
+  /** A page of what is on offer, taken. */
+  async offer(query: Omit<OfferQuery, 'take'>): Promise<Awaited<ReturnType<Journal['offer']>>> {
+    const take = { token: this.#engine.token, until: query.now + LEASE_MS }
+    const page = await this.#engine.journal.offer({ ...query, take })
+    for (const { handoverId } of page.offers) this.#held.add(handoverId)
+    return page
   }
 
   /** Settled or dissolved: no longer ours to renew. */

@@ -10,7 +10,7 @@ import { bySiblings, merge } from './purchase-group.ts'
 import { isReleased, keepReleased } from './settle.ts'
 
 /** A reading older than this is not the truth of now. */
-const FRESH_FOR = 12 * HOUR
+export const FRESH_FOR = 12 * HOUR
 /** How long an order waits for product pages and pictures that cannot be read. */
 const DETAILS_WAIT = HOUR
 

@@ -8,9 +8,11 @@ import { backoff } from './backoff.ts'
 /** Days a payload is kept after its hand-over has ended. */
 const PAYLOAD_DAYS = 30
 
+type Handled = Pick<Leased, 'handoverId' | 'reference' | 'reachedAt' | 'attempts' | 'reason'>
+
 /** What a receipt makes of a hand-over. `blamed`: the keys are right, and still this one order's are not accepted. */
 export function settlement(
-  leased: Leased,
+  leased: Handled,
   receipt: Receipt,
   method: Method,
   delayDays: number | undefined,
@@ -55,17 +57,17 @@ export function settlement(
 }
 
 /** A person's word (`retry`) holds through every further try. */
-export function isReleased(leased: Leased): boolean {
+export function isReleased(leased: Pick<Leased, 'reason'>): boolean {
   return leased.reason.code === 'released' || leased.reason.detail?.released === 1
 }
 
-export function keepReleased(leased: Leased, reason: Reason): Reason {
+export function keepReleased(leased: Pick<Leased, 'reason'>, reason: Reason): Reason {
   return isReleased(leased) ? { ...reason, detail: { ...reason.detail, released: 1 } } : reason
 }
 
 function again(
   base: Pick<Settlement, 'handoverId' | 'attempt'>,
-  leased: Leased,
+  leased: Handled,
   receipt: Receipt,
   reason: Settlement['reason'],
 ): Settlement {

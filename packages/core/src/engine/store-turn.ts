@@ -2,12 +2,14 @@ import type { StoreSync, StoreWarning } from '../api.ts'
 import type { Instant } from '../clock.ts'
 import { RecolteError } from '../errors.ts'
 import { SHOWN_STATES, type ShownState } from '../model/states.ts'
+import { effective, inForce } from '../module/pushed.ts'
 import type { Rules } from '../qualify/rules.ts'
 import { type AccountLine, lineKey } from './account-line.ts'
 import { takeBackfills } from './backfill.ts'
 import { collect, connectStore, rulesFor, type Turn } from './collect.ts'
 import { Delivery } from './deliver.ts'
 import { facts, keptFacts } from './facts.ts'
+import { readAhead } from './read-ahead.ts'
 import type { Engine, Pass, StoreRuntime } from './runtime.ts'
 
 /** What one store's turn has to do. */
@@ -40,7 +42,9 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
     const { record, first } = await connectStore(engine, runtime, now)
     const rests = record.retryAt !== undefined && record.retryAt > now
     const known = (rests ? await keptFacts(engine, runtime.name) : undefined) ?? (await facts(engine, runtime, now))
-    const rules = rulesFor(runtime, accounts, record, known)
+    const pushed = runtime.method.answers === true ? inForce(await engine.journal.settings(runtime.name)) : {}
+    const applied = effective(runtime, accounts, pushed, known.statuses)
+    const rules = rulesFor({ ...runtime, ...applied }, applied.accounts, record, known)
     runtime.rules = rules
     turn = {
       record: { ...record, timeZone: known.info.timeZone },
@@ -58,7 +62,11 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
   } catch (error) {
     failure = await storeFailure(engine, runtime, pass, error)
   }
-  if (turn !== undefined && turn.record.pausedAt === undefined && runtime.config.method !== 'module') {
+  if (turn !== undefined && turn.record.pausedAt === undefined && runtime.method.answers === true) {
+    const ahead = await readAhead(engine, runtime, pass, turn.passNumber, isAway(failure) ? failure : undefined)
+    failure ??= ahead.shopFailure
+    tried = ahead.read
+  } else if (turn !== undefined && turn.record.pausedAt === undefined) {
     const own = linesOf(runtime, lines)
     const repeatable = [...own.values()].every((line) => line.method.repeatable)
     if (!repeatable) await engine.journal.recover([runtime.name], now)

@@ -1,4 +1,6 @@
 import type { StoreRuntime } from '../engine/runtime.ts'
+import type { Answerer } from '../module/answer.ts'
+import { routeOf } from '../module/routes.ts'
 import { answerStep, stepAt } from './auth.ts'
 import { health } from './health.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
@@ -8,10 +10,14 @@ import { type Receiver, receive } from './receive.ts'
 const HOOK = /(?:^|\/)hooks\/([^/]+)\/?$/
 const HEALTH = /(?:^|\/)healthz\/?$/
 
-/** Everything the outside may call: `/hooks/STORE`, `/healthz` and the steps of `/CONNECTOR/STEP`. Never rejects. */
+/**
+ * Everything the outside may call: `/hooks/STORE`, `/healthz`, the steps of `/CONNECTOR/STEP`, and the platform its
+ * module. Never rejects.
+ */
 export function createHandler(
   stores: Map<string, StoreRuntime>,
   receiver: Receiver,
+  answerer: Answerer,
 ): (inbound: Inbound) => Promise<Reply> {
   const authStep = async (inbound: Inbound): Promise<Reply | undefined> => {
     const found = stepAt(inbound.path, stores.values())
@@ -21,6 +27,8 @@ export function createHandler(
     try {
       if (HEALTH.test(inbound.path))
         return allowed(inbound, ['GET', 'HEAD']) ?? (await health(receiver.engine, stores.values()))
+      const route = routeOf(inbound.path, inbound.query)
+      if (route !== undefined) return await answerer.answer(route, inbound)
       const runtime = stores.get(storeIn(inbound.path))
       if (runtime === undefined) return (await authStep(inbound)) ?? jsonReply(404, { error: 'not found' })
       return allowed(inbound, ['POST']) ?? (await receive(receiver, runtime, inbound))

@@ -3,8 +3,10 @@ export interface Inbound {
   method: string
   /** Without query. */
   path: string
-  /** What follows the path, without its question mark. */
+  /** What follows the `?`; `''` where there is none. */
   query: string
+  /** Who sent it, by address, as far as the server knows. */
+  address: string | undefined
   /** By its name in lower case. */
   header(name: string): string | undefined
   /** The whole body; undefined as soon as it is longer than `limit`. */
@@ -14,7 +16,17 @@ export interface Inbound {
 export interface Reply {
   status: number
   headers: Record<string, string>
-  body: string
+  body: string | Streamed
+}
+
+/** How somebody took a streamed answer: whole and closed cleanly, whole as far as one can see, or not whole. */
+export type Taken = 'taken' | 'unseen' | 'left'
+
+/** A body that is written as it comes, and needs to know what became of it. */
+export interface Streamed {
+  pieces: AsyncIterable<string>
+  /** Called once, in any case. */
+  ended(taken: Taken): Promise<void>
 }
 
 export const jsonReply = (status: number, value: object, headers: Record<string, string> = {}): Reply => ({

@@ -3,6 +3,7 @@ import type { HintBell } from '../engine/hint-bell.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import type { Language } from '../messages/render.ts'
+import type { Answerer } from '../module/answer.ts'
 import { HintGatherer } from './gather.ts'
 import { createHandler } from './handler.ts'
 import { manageWebhooks } from './manage.ts'
@@ -22,10 +23,11 @@ export function inbound(
   bell: HintBell,
   language: Language,
   forget: Recolte['forget'],
+  answerer: Answerer,
 ): Pick<Recolte, 'fetch' | 'handle' | 'webhooks'> {
   const keys = new HookKeys(engine)
   const gatherer = new HintGatherer(engine, (told) => bell.ring(told))
-  const handle = createHandler(stores, { engine, keys, gatherer, language, forget })
+  const handle = createHandler(stores, { engine, keys, gatherer, language, forget }, answerer)
   return {
     handle,
     fetch: (request) => answerWeb(request, handle),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
+import { streamTo } from './stream-to.ts'
 
 /**
  * The handler as Node's own servers and Express take it: `app.use('/recolte', toNode(recolte.handle))`. It must come
@@ -21,19 +22,21 @@ async function answerOne(
   response.on('error', () => {})
   const { status, headers, body } = await handle({
     method: request.method ?? 'GET',
-    ...target(request.url ?? '/'),
+    ...splitTarget(request.url ?? '/'),
+    address: request.socket.remoteAddress,
     header: (name) => headerOf(request, name),
     body: (limit) => bodyOf(request, limit),
   }).catch(() => jsonReply(500, { error: 'failed' }))
+  if (typeof body !== 'string') return streamTo(request, response, status, headers, body)
   // What was not read to its end cannot be followed by another request on the same connection.
   const last = request.complete ? {} : { connection: 'close' }
   response.writeHead(status, { ...headers, ...last, 'content-length': Buffer.byteLength(body) })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function target(url: string): { path: string; query: string } {
-  const mark = url.indexOf('?')
-  return mark < 0 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark + 1) }
+function splitTarget(target: string): { path: string; query: string } {
+  const mark = target.indexOf('?')
+  return mark < 0 ? { path: target, query: '' } : { path: target.slice(0, mark), query: target.slice(mark + 1) }
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

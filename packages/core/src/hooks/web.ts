@@ -1,16 +1,42 @@
-import type { Inbound, Reply } from './inbound.ts'
+import type { Inbound, Reply, Streamed, Taken } from './inbound.ts'
 
 /** A handler of web requests: what Hono, Express (through its adapter), Next.js, Deno and Bun mount. */
 export async function answerWeb(request: Request, handle: (inbound: Inbound) => Promise<Reply>): Promise<Response> {
-  const { pathname, search } = new URL(request.url)
+  const url = new URL(request.url)
   const { status, headers, body } = await handle({
     method: request.method,
-    path: pathname,
-    query: search.slice(1),
+    path: url.pathname,
+    query: url.search.slice(1),
+    address: undefined,
     header: (name) => request.headers.get(name) ?? undefined,
     body: (limit) => bodyOf(request, limit),
   })
-  return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+  if (typeof body === 'string') return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+  return new Response(streamOf(body), { status, headers })
+}
+
+/** The other end of the connection cannot be seen from here: whole is only what the server has taken from us. */
+function streamOf({ pieces, ended }: Streamed): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]()
+  let settled: Promise<void> | undefined
+  const settle = (taken: Taken) => {
+    settled ??= ended(taken)
+    return settled
+  }
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await iterator.next()
+        if (done !== true) return controller.enqueue(Buffer.from(value))
+        await settle('unseen')
+        controller.close()
+      } catch (error) {
+        await settle('left')
+        controller.error(error)
+      }
+    },
+    cancel: () => settle('left'),
+  })
 }
 
 async function bodyOf(request: Request, limit: number): Promise<Uint8Array | undefined> {

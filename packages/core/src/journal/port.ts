@@ -111,6 +111,24 @@ export interface Journal {
    *  lease's is dropped, except that a late `collected` wins over everything. Answers how many were written. */
   settle(token: string, settlements: Settlement[], now: Instant): Promise<number>
 
+  /**
+   * The next page of what is on offer (`ready`, and no change seen since), oldest trigger first. With `take` they are
+   * `sent` under that lease as by `prepare`, the attempt counted and the reference frozen: what it would answer with
+   * `taken` or `suppressed` is left out. What a dead process had taken is on offer again.
+   */
+  offer(query: OfferQuery): Promise<{ offers: Offer[]; next: OfferQuery['after'] }>
+  /** How many are on offer. */
+  onOffer(store: string, account: string): Promise<number>
+
+  /** Every setting ever pushed or set back for a store, oldest first. */
+  settings(store: string): Promise<Setting[]>
+  putSettings(store: string, source: string, values: Record<string, string>, now: Instant): Promise<void>
+  /**
+   * The platform marks orders placed in a period: what is due of them is held (`platform-flagged`), or let go again.
+   * Answers how many; more than `limit` of them are left as they are. Journaled in `action`.
+   */
+  flagOffers(what: FlagOffers): Promise<number>
+
   /** Orders by the reference or number people know, by id, or by the keyed hash of an e-mail; newest first. */
   find(query: FindQuery): Promise<OrderKey[]>
   /** Everything the journal knows of one order. */
@@ -429,25 +447,70 @@ export interface Leased {
   reason: Reason
 }
 
+interface Send {
+  handoverId: number
+  kind: 'send'
+  account: string
+  reference: string
+  /** Present when it was read in this turn; absent when the stored payload goes again. */
+  purchase?: Purchase
+  emailHash?: string
+  delayDays?: number
+}
+
 export type Prepared =
-  | {
-      handoverId: number
-      kind: 'send'
-      account: string
-      reference: string
-      /** Present when it was read in this turn; absent when the stored payload goes again. */
-      purchase?: Purchase
-      emailHash?: string
-      delayDays?: number
-    }
+  | Send
   /** Dissolved (or, with attempts, held or stopped): the orders carry the reason. */
   | { handoverId: number; kind: 'wait' | 'skip'; reason: Reason }
   /** Ends here: `stopped` (refund, gone, erased) or `expired` (age limit). */
   | { handoverId: number; kind: 'stop' | 'expire'; reason: Reason }
   | { handoverId: number; kind: 'hold'; reason: Reason }
+  /** On offer: stays `due` with its purchase at hand for the platform's next call, and is read again at `nextAt`. */
+  | (Omit<Send, 'kind'> & { kind: 'ready'; reason: Reason; nextAt: Instant })
   /** Due again later, without an attempt (the shop could not be read). */
   | { handoverId: number; kind: 'later'; reason: Reason; nextAt: Instant }
   | { handoverId: number; kind: 'unreadable'; reason: Reason }
+
+export interface OfferQuery {
+  store: string
+  account: string
+  now: Instant
+  limit: number
+  after?: { reachedAt: Instant; handoverId: number } | undefined
+  /** Absent only looks. */
+  take?: { token: string; until: Instant } | undefined
+}
+
+/** One purchase that the platform may have now, with what its method says of the order beside it. */
+export interface Offer extends Pick<Leased, 'handoverId' | 'reachedAt' | 'attempts' | 'reason'> {
+  reference: string
+  purchase: Purchase
+  readAt: Instant
+  orderId: string
+  number: string | undefined
+  statuses: string[]
+  changedAt: Instant
+  delayDays: number | undefined
+}
+
+/** One value of one setting, by the platform's own name; `''` is the file's again. */
+export interface Setting {
+  key: string
+  source: string
+  at: Instant
+  value: string
+}
+
+export interface FlagOffers {
+  store: string
+  account: string
+  from: Instant
+  to: Instant
+  flag: boolean
+  actor: string
+  now: Instant
+  limit?: number
+}
 
 export type PrepareOutcome = 'done' | 'taken' | 'suppressed' | 'lost'
 

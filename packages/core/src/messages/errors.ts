@@ -1,9 +1,11 @@
+import { MODULE_ERRORS } from './errors-module.ts'
 import type { Texts } from './render.ts'
 import { SECRET_ERRORS } from './secrets.ts'
 
 /** Errors of core. `{name}` is filled from the error's detail. Connectors bring theirs under their own namespace. */
 export const ERRORS = {
   ...SECRET_ERRORS,
+  ...MODULE_ERRORS,
   'shop-unreachable': {
     en: {
       message: 'The shop at {host} does not answer ({why}).',

@@ -1,3 +1,4 @@
+import { MODULE_REASONS } from './reasons-module.ts'
 import type { Texts } from './render.ts'
 
 /**
@@ -6,6 +7,7 @@ import type { Texts } from './render.ts'
  * `{name}` is filled from the reason's detail, or by the caller ({ref}, {store}, {trigger}).
  */
 export const REASONS = {
+  ...MODULE_REASONS,
   // waiting
   'status-not-reached': {
     en: {

@@ -413,6 +413,10 @@ const ELSEWHERE = new Set<string>([
   'restored',
   'restored-perhaps',
   'unknown',
+  // What the platform calls for: test/module.
+  'on-offer',
+  'offered-once',
+  'platform-flagged',
 ])
 
 describe('explain', () => {

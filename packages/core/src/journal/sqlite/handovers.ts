@@ -29,10 +29,16 @@ export function stop(db: Connection, id: number, state: 'stopped' | 'expired', r
   )
 }
 
+/**
+ * What was read for it is no longer the truth: the next lease drops it. One on offer is due for that at once, instead
+ * of when its reading would have grown old.
+ */
+const READ_AGAIN = `reread = 1, next_at = CASE WHEN reason IN ('on-offer', 'offered-once') THEN reached_at ELSE next_at END`
+
 /** One of several orders leaves; the others go on without it. */
 export function leave(db: Connection, id: number, store: string, orderId: string): undefined {
   db.run(
-    `UPDATE handover SET size = size - 1, reread = 1, reached_at = coalesce(
+    `UPDATE handover SET size = size - 1, ${READ_AGAIN}, reached_at = coalesce(
        (SELECT min(coalesce(reached_at, changed_at)) FROM orders
         WHERE handover_id = handover.id AND NOT (store = ? AND order_id = ?)), reached_at)
      WHERE id = ?`,
@@ -40,9 +46,9 @@ export function leave(db: Connection, id: number, store: string, orderId: string
   )
 }
 
-/** What was read for it is no longer the truth: the next lease drops it. A live lease goes on with what it has. */
+/** A live lease goes on with what it has. */
 export function markReread(db: Connection, id: number): void {
-  db.run('UPDATE handover SET reread = 1 WHERE id = ? AND reread = 0', id)
+  db.run(`UPDATE handover SET ${READ_AGAIN} WHERE id = ? AND reread = 0`, id)
 }
 
 export function dropPayload(db: Connection, id: number): void {

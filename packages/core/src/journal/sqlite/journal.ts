@@ -25,6 +25,7 @@ import { list } from './list.ts'
 import { actOnMany, concerned, pauseStore } from './many.ts'
 import { ages, birth, emailHash, getMeta, setMeta, tick } from './meta.ts'
 import { migrations } from './migrations/index.ts'
+import { offer, onOffer } from './offer.ts'
 import { type Mode, openFile } from './open.ts'
 import { recordPage, redecide } from './pages.ts'
 import { patiently } from './patience.ts'
@@ -33,6 +34,7 @@ import { prepare } from './prepare.ts'
 import { report, totals } from './report.ts'
 import { restored } from './restored.ts'
 import { secrets, writeSecrets } from './secrets.ts'
+import { flagOffers, putSettings, settings } from './settings.ts'
 import { settle } from './settle.ts'
 import { claimPoll, patchStore, registerStore, releasePoll, store, stores } from './stores.ts'
 import { story } from './story.ts'
@@ -115,6 +117,11 @@ function sqliteJournal(opened: Opened): Journal {
     waitingFor: (name, accountName) => db.read(() => waitingFor(db, name, accountName)),
     nextDue: (stores, excludeAccounts) => db.read(() => nextDue(db, stores, excludeAccounts)),
     prepare: (token, prepared, now) => db.write(() => prepare(db, token, prepared, now)),
+    offer: (query) => (query.take === undefined ? db.read(() => offer(db, query)) : db.write(() => offer(db, query))),
+    onOffer: (name, account) => db.read(() => onOffer(db, name, account)),
+    settings: (name) => db.read(() => settings(db, name)),
+    putSettings: (name, source, values, now) => db.write(() => putSettings(db, name, source, values, now)),
+    flagOffers: (what) => db.write(() => flagOffers(db, what)),
     settle: (token, settlements, now) => db.write(() => settle(db, token, settlements, now)),
 
     find: (query) => db.read(() => find(db, query)),

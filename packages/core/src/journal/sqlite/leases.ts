@@ -112,7 +112,7 @@ function toLeased(row: Row, order: ReturnType<typeof toLeasedOrder>): Leased {
 }
 
 /** Written by `prepare` from a `Purchase`, and by nobody else. */
-function parsePurchase(body: string): Purchase {
+export function parsePurchase(body: string): Purchase {
   return JSON.parse(body)
 }
 

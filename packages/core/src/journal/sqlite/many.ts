@@ -14,6 +14,7 @@ const LET_GO = [
   'restored-perhaps',
   'reference-taken',
   'by-hand',
+  'platform-flagged',
 ]
 /** Held for their number alone: they are judged as any other order once let go. */
 const AS_ANY = ['brake', 'brake-first', 'old-orders']

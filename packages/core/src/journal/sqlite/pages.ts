@@ -50,6 +50,8 @@ function isUnchanged({ known, statusesJson }: StoredOrder, row: OrderRow, status
   return statusesJson === statuses || sorted(known.statuses) === sorted(row.statuses)
 }
 
+const isOnOffer = (stored: StoredOrder | undefined): boolean => stored?.known.reason.code === 'on-offer'
+
 /** A shop may list the same statuses in another order each time. */
 const sorted = (statuses: string[]): string => JSON.stringify([...statuses].sort())
 
@@ -62,7 +64,7 @@ function recordRow(
   decide: Decide,
 ): void {
   const handover = stored?.handover
-  if (handover !== undefined && (handover.attempts > 0 || handover.leaseUntil !== undefined))
+  if (handover !== undefined && (handover.attempts > 0 || handover.leaseUntil !== undefined || isOnOffer(stored)))
     markReread(db, handover.id)
   const free = handover === undefined || isOpen(handover, page.now)
   const placed = stored === undefined || free ? decideRow(db, page, row, stored, decide) : stay(stored)

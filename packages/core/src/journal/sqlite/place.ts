@@ -81,7 +81,8 @@ function join(db: Connection, at: Place, decision: Decision, ripe: Instant): num
   const id = Number(row.id)
   db.run(
     `UPDATE handover SET size = size + 1, reread = 1, reached_at = min(reached_at, ?), account = coalesce(account, ?),
-       next_at = CASE WHEN reason = 'awaiting-siblings' THEN min(next_at, ?) ELSE next_at END WHERE id = ?`,
+       next_at = CASE WHEN reason IN ('awaiting-siblings', 'on-offer') THEN min(next_at, ?) ELSE next_at END
+     WHERE id = ?`,
     ...[ripe, decision.account ?? null, at.now, id],
   )
   // One part of the purchase that may have been collected before is reason enough not to ask for the whole.

@@ -1,4 +1,5 @@
 import type { Instant } from '../../clock.ts'
+import type { Purchase } from '../../model/purchase.ts'
 import type { DecisionKind, Reason } from '../../model/states.ts'
 import type { Prepared, PrepareOutcome, SuppressionKind } from '../port.ts'
 import type { Connection } from './connection.ts'
@@ -7,14 +8,16 @@ import { detailJson, int, text } from './rows.ts'
 import { suppressionKind } from './suppress.ts'
 
 type Send = Extract<Prepared, { kind: 'send' }>
-type Other = Exclude<Prepared, { kind: 'send' }>
+type Ready = Extract<Prepared, { kind: 'ready' }>
+type Other = Exclude<Prepared, { kind: 'send' | 'ready' }>
 
 export function prepare(db: Connection, token: string, prepared: Prepared[], now: Instant): PrepareOutcome[] {
   const anySuppressed = db.get('SELECT 1 FROM suppressed LIMIT 1') !== undefined
   return prepared.map((each) => {
-    if (each.kind !== 'send') return finish(db, token, each, now)
+    if (each.kind !== 'send' && each.kind !== 'ready') return finish(db, token, each, now)
     const suppressed = anySuppressed ? suppressedAs(db, each) : undefined
-    return suppressed === undefined ? send(db, token, each, now) : stopAsked(db, token, each, suppressed, now)
+    if (suppressed !== undefined) return stopAsked(db, token, each, suppressed, now)
+    return each.kind === 'send' ? send(db, token, each, now) : keepReady(db, token, each, now)
   })
 }
 
@@ -22,7 +25,7 @@ export function prepare(db: Connection, token: string, prepared: Prepared[], now
  * One statement where all is well: the lease and UNIQUE (account, reference) are asked by the write itself. The reason
  * stays: should the process die now, the next one must know that a person had let the order go.
  */
-function send(db: Connection, token: string, each: Send, now: Instant): PrepareOutcome {
+export function send(db: Connection, token: string, each: Send, now: Instant): PrepareOutcome {
   const sent = db.run(
     `UPDATE OR IGNORE handover SET state = 'sent', attempts = attempts + 1,
        account = CASE WHEN reference IS NULL THEN ? ELSE account END, reference = coalesce(reference, ?),
@@ -32,13 +35,32 @@ function send(db: Connection, token: string, each: Send, now: Instant): PrepareO
     ...[each.account, each.reference, each.delayDays ?? null, each.emailHash ?? null, each.handoverId, token],
   )
   if (sent === 0) return holds(db, token, each.handoverId) ? holdTaken(db, each) : 'lost'
-  if (each.purchase !== undefined) {
-    db.run(
-      `INSERT INTO payload (handover_id, body, read_at) VALUES (?, ?, ?)
-       ON CONFLICT (handover_id) DO UPDATE SET body = excluded.body, read_at = excluded.read_at`,
-      ...[each.handoverId, JSON.stringify(each.purchase), now],
-    )
-  }
+  if (each.purchase !== undefined) keepPayload(db, each.handoverId, each.purchase, now)
+  return 'done'
+}
+
+function keepPayload(db: Connection, handoverId: number, purchase: Purchase, now: Instant): void {
+  db.run(
+    `INSERT INTO payload (handover_id, body, read_at) VALUES (?, ?, ?)
+     ON CONFLICT (handover_id) DO UPDATE SET body = excluded.body, read_at = excluded.read_at`,
+    ...[handoverId, JSON.stringify(purchase), now],
+  )
+}
+
+/** The reference is frozen only when the order is offered: until then the shop may still change it. */
+function keepReady(db: Connection, token: string, each: Ready, now: Instant): PrepareOutcome {
+  const { account, reference, handoverId } = each
+  if (!holds(db, token, handoverId)) return 'lost'
+  const other = 'SELECT 1 FROM handover WHERE reference = ? AND account = ? AND id <> ?'
+  if (db.get(other, reference, account, handoverId) !== undefined) return holdTaken(db, each)
+  db.run(
+    `UPDATE handover SET state = 'due', account = CASE WHEN reference IS NULL THEN ? ELSE account END,
+       delay_days = coalesce(?, delay_days), email_hash = coalesce(?, email_hash), reason = ?, detail = ?, next_at = ?,
+       lease_token = NULL, lease_until = NULL WHERE id = ?`,
+    ...[account, each.delayDays ?? null, each.emailHash ?? null],
+    ...[each.reason.code, detailJson(each.reason), each.nextAt, handoverId],
+  )
+  if (each.purchase !== undefined) keepPayload(db, handoverId, each.purchase, now)
   return 'done'
 }
 
@@ -47,7 +69,7 @@ function holds(db: Connection, token: string, handoverId: number): boolean {
 }
 
 /** Two orders under one reference are one to the platform: this buyer would never be asked, and nobody would know. */
-function holdTaken(db: Connection, { handoverId, account, reference }: Send): PrepareOutcome {
+function holdTaken(db: Connection, { handoverId, account, reference }: Send | Ready): PrepareOutcome {
   const other = db.get(
     `SELECT o.store, o.order_id FROM handover h JOIN orders o ON o.handover_id = h.id
      WHERE h.reference = ? AND h.account = ? LIMIT 1`,
@@ -63,7 +85,7 @@ function holdTaken(db: Connection, { handoverId, account, reference }: Send): Pr
 }
 
 /** A stored payload that goes again is asked about too: the buyer may have been erased since. */
-function suppressedAs(db: Connection, { emailHash, handoverId }: Send): SuppressionKind | undefined {
+function suppressedAs(db: Connection, { emailHash, handoverId }: Send | Ready): SuppressionKind | undefined {
   const hit =
     emailHash === undefined
       ? db.get(
@@ -77,7 +99,7 @@ function suppressedAs(db: Connection, { emailHash, handoverId }: Send): Suppress
 function stopAsked(
   db: Connection,
   token: string,
-  { handoverId }: Send,
+  { handoverId }: Send | Ready,
   code: SuppressionKind,
   now: Instant,
 ): PrepareOutcome {

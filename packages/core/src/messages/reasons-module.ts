@@ -1,0 +1,37 @@
+import type { Texts } from './render.ts'
+
+/** Reasons of stores that the platform calls (`"method": "module"`). */
+export const MODULE_REASONS = {
+  'on-offer': {
+    en: {
+      message: 'The order is ready: the platform gets it the next time it calls.',
+      next: 'Nothing to do. "recolte check {store}" says when the platform called last.',
+    },
+    fr: {
+      message: 'La commande est prête : la plateforme la recevra à son prochain appel.',
+      next: 'Rien à faire. « recolte check {store} » indique quand la plateforme a appelé pour la dernière fois.',
+    },
+  },
+  'offered-once': {
+    en: {
+      message: 'The platform has taken the order once and is offered it a second time, as "offerAgain" asks.',
+      next: 'Nothing to do: the platform knows it by its reference and asks the buyer once.',
+    },
+    fr: {
+      message:
+        'La plateforme a pris la commande une fois ; elle lui sera présentée une seconde fois, comme le demande « offerAgain ».',
+      next: 'Rien à faire : la plateforme la reconnaît à sa référence et ne sollicite le client qu’une fois.',
+    },
+  },
+  'platform-flagged': {
+    en: {
+      message: 'The platform said not to offer the order: it marked a period as collected ({from} to {to}).',
+      next: 'If that was not meant, let it go: recolte release {store}',
+    },
+    fr: {
+      message:
+        'La plateforme a demandé de ne plus présenter la commande : elle a marqué une période comme récupérée (du {from} au {to}).',
+      next: 'Si ce n’était pas voulu, libérez-la : recolte release {store}',
+    },
+  },
+} as const satisfies Record<string, Texts>

@@ -1,0 +1,120 @@
+import { keptFacts } from '../../engine/facts.ts'
+import { type CallMessage, listOf, textOf } from '../../protocol/module/call.ts'
+import type { SiteState } from '../../protocol/module/dialect.ts'
+import { wallClock } from '../../protocol/wall-clock.ts'
+import { VERSION } from '../../user-agent.ts'
+import type { CallContext } from '../context.ts'
+import { effective, inForce, PUSHED, pushedLately, WAITS } from '../pushed.ts'
+import { answerHead } from '../reply.ts'
+
+/** What the platform may push and Recolte follows. */
+const FOLLOWED = [
+  'init_reviews_process',
+  'id_order_status_choosen',
+  'delay',
+  'delay_product',
+  'get_product_reviews',
+  'forbidden_mail_extension',
+] as const
+/** What it may push and Recolte keeps and reports, because it concerns what the shop shows. */
+const KEPT = [
+  'display_product_reviews',
+  'display_float_widget',
+  'display_fixe_widget',
+  'position_fixe_widget',
+  'url_certificat',
+  'collect_consent',
+  'code_lang',
+] as const
+const LISTS: readonly string[] = ['id_order_status_choosen', 'forbidden_mail_extension']
+/** Changes of one key a day that are followed at once. */
+const CHANGES = 5
+const LONGEST = 2_000
+
+export async function setConfiguration(call: CallContext): Promise<unknown> {
+  const { engine, runtime, message, query } = call
+  const pushed = pushedIn(message)
+  if (Object.keys(pushed).length === 0) {
+    return { return: 2, query, debug: 'Aucune données reçues par le site dans le message' }
+  }
+  const now = engine.clock.now()
+  const settings = await engine.journal.settings(runtime.name)
+  const known = inForce(settings)
+  const changed = Object.entries(pushed).filter(([key, value]) => known[key] !== value)
+  const waits = changed.filter(([key]) => pushedLately(settings, key, now) >= CHANGES)
+  const follows = changed.filter((one) => !waits.includes(one))
+  await engine.journal.putSettings(runtime.name, PUSHED, Object.fromEntries(follows), now)
+  await engine.journal.putSettings(runtime.name, WAITS, Object.fromEntries(waits), now)
+  const said = (code: string, keys: [string, string][]) => {
+    if (keys.length === 0) return
+    const detail = { store: runtime.name, keys: keys.map(([key]) => key).join(', ') }
+    engine.emit({ type: 'warning', store: runtime.name, code, detail })
+  }
+  said('module-configured', follows)
+  said('module-configuration-waits', waits)
+  return {
+    ...answerHead(call),
+    debug: 'La configuration du site a été mise à jour',
+    message: await site(call),
+  }
+}
+
+function pushedIn(message: CallMessage): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const key of [...FOLLOWED, ...KEPT]) {
+    const value = LISTS.includes(key)
+      ? listOf(message, key)
+          .filter((one) => one !== '')
+          .join(';')
+      : textOf(message, key)
+    if (Object.hasOwn(message, key) && value !== '') found[key] = value.slice(0, LONGEST)
+  }
+  return found
+}
+
+export async function getConfiguration(call: CallContext): Promise<unknown> {
+  return { ...answerHead(call), message: await site(call) }
+}
+
+/** Empties the tables of reviews; with Magento 2, it takes the configuration back (docs/protocol.md, truncateTables). */
+export async function resetConfiguration(call: CallContext): Promise<unknown> {
+  const { engine, runtime } = call
+  const known = inForce(await engine.journal.settings(runtime.name))
+  const back = Object.fromEntries(Object.keys(known).map((key) => [key, '']))
+  await engine.journal.putSettings(runtime.name, PUSHED, back, engine.clock.now())
+  return { ...answerHead(call), debug: 'La configuration du site a été supprimée.' }
+}
+
+async function site(call: CallContext): Promise<Record<string, unknown>> {
+  const { engine, runtime, keys, dialect, settings, account } = call
+  const facts = await keptFacts(engine, runtime.name)
+  const kept = inForce(await engine.journal.settings(runtime.name))
+  const statuses = facts?.statuses ?? []
+  const { config, trigger, accounts } = effective(runtime, { [account]: settings }, kept, statuses)
+  const record = await engine.journal.store(runtime.name)
+  const onOrder = trigger.includes('onorder')
+  const state: SiteState = {
+    software: facts?.info.software ?? '',
+    version: facts?.info.version ?? '',
+    module: `Recolte ${VERSION}`,
+    installedAt: record === undefined ? '' : wallClock(record.baselineAt, call.timeZone),
+    now: wallClock(engine.clock.now(), call.timeZone),
+    webId: keys.webId,
+    maskedKey: masked(keys.secretKey),
+    delay: accounts[account]?.delay ?? 0,
+    delayProduct: accounts[account]?.delayProduct ?? 0,
+    process: onOrder ? 'onorder' : 'onorderstatuschange',
+    chosen: onOrder ? [] : trigger,
+    askProducts: config.reviews.ask ? 'yes' : 'no',
+    forbidden: config.exclude.emailDomains ?? [],
+    statuses: statuses.map(({ code, label }) => ({ code, label })),
+    kept,
+  }
+  return dialect.site(state)
+}
+
+/** Enough to compare with, and nothing to sign with: a key of five groups shows its first and fourth. */
+function masked(key: string): string {
+  const groups = key.split('-')
+  return groups.length === 5 ? `${groups[0]}-xxxx-xxxx-${groups[3]}` : 'xxxx'
+}

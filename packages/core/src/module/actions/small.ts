@@ -1,0 +1,67 @@
+import { DAY } from '../../clock.ts'
+import { keptFacts } from '../../engine/facts.ts'
+import { textOf } from '../../protocol/module/call.ts'
+import { wallClock } from '../../protocol/wall-clock.ts'
+import type { CallContext } from '../context.ts'
+import { answerHead } from '../reply.ts'
+
+export async function isActive(call: CallContext): Promise<unknown> {
+  return { ...answerHead(call), debug: call.dialect.active }
+}
+
+/** The statuses an order has gone through, newest first. */
+export async function orderHistory(call: CallContext): Promise<unknown> {
+  const { engine, runtime, message, timeZone } = call
+  const asked = textOf(message, 'orderRef')
+  const [found] = asked === '' ? [] : await engine.journal.find({ store: runtime.name, text: asked, limit: 1 })
+  const story = found && (await engine.journal.story(found))
+  const labels = new Map((await keptFacts(engine, runtime.name))?.statuses.map(({ code, label }) => [code, label]))
+  const states = [...(story?.statusHistory ?? [])]
+    .sort((a, b) => b.at - a.at)
+    .map(({ at, status }) => ({
+      id_order: story?.orderId ?? '',
+      id_order_state: status,
+      name: labels.get(status) ?? status,
+      date_add: wallClock(at, timeZone),
+    }))
+  return { ...answerHead(call), message: { count_states: states.length, list_states: states } }
+}
+
+/** Orders placed in the last 24 hours. */
+export async function countOrders(call: CallContext): Promise<unknown> {
+  const { journal, clock } = call.engine
+  const to = clock.now()
+  const from = to - DAY
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+  const { orders } = await journal.totals({
+    store: call.runtime.name,
+    from,
+    to,
+    days: { first: day(from), last: day(to) },
+  })
+  return { ...answerHead(call), message: { count_orders_day: orders.reduce((sum, { n }) => sum + n, 0) } }
+}
+
+/** What the platform has lost it may have again as long as it is on offer: nothing is flagged before it was taken. */
+export async function lostOrders(call: CallContext): Promise<unknown> {
+  const n = await call.engine.journal.onOffer(call.runtime.name, call.account)
+  return { ...answerHead(call), debug: `${n} commandes à récupérer`, message: { nb_orders: n } }
+}
+
+export async function cleanCache(call: CallContext): Promise<unknown> {
+  return { ...answerHead(call), debug: 'Recolte ne garde aucun cache' }
+}
+
+/** Product pages go with their order; none is kept apart from it. */
+export async function productUrls(call: CallContext): Promise<unknown> {
+  return { ...answerHead(call), message: { list_produits: [] } }
+}
+
+export async function reviewStats(): Promise<unknown> {
+  const absent = 'Ref Produit not found'
+  return {
+    'average in av_products_average table': absent,
+    'nb reviews in av_products_average table': absent,
+    'nb reviews in av_products_reviews table': absent,
+  }
+}

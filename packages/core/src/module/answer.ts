@@ -1,0 +1,94 @@
+import { type AccountLine, lineKey } from '../engine/account-line.ts'
+import type { Engine, StoreRuntime } from '../engine/runtime.ts'
+import { type Inbound, jsonReply, type Reply } from '../hooks/inbound.ts'
+import { readCall } from '../protocol/module/call.ts'
+import { DIALECTS } from '../protocol/module/dialects.ts'
+import { verifyCall } from '../protocol/module/verify.ts'
+import type { Rules } from '../qualify/rules.ts'
+import type { ReviewsTaker } from './actions/reviews.ts'
+import { carryOut } from './actions.ts'
+import type { Answerable } from './context.ts'
+import { callerOf, isListed, Limits } from './limits.ts'
+import { moduleReply } from './reply.ts'
+import { dialectOf, type Route } from './routes.ts'
+
+/** Reviews come by the thousand; an order's data never does. */
+const BODY_LIMIT = 8 * 1024 * 1024
+
+/** Answers the platform's calls for every store with `"method": "module"`. */
+export class Answerer {
+  readonly #engine: Engine
+  readonly #answerables: Answerable[]
+  readonly #limits = new Limits()
+  readonly #taker: ReviewsTaker | undefined
+
+  constructor(engine: Engine, answerables: Answerable[], taker?: ReviewsTaker) {
+    this.#engine = engine
+    this.#answerables = answerables
+    this.#taker = taker
+  }
+
+  async answer(route: Route, inbound: Inbound): Promise<Reply> {
+    const { clock } = this.#engine
+    const concerned = this.#concerned(route)
+    const [first] = concerned
+    if (first === undefined) return jsonReply(404, { error: 'not found' })
+    const caller = callerOf(inbound.address, inbound.header('x-forwarded-for'))
+    if (!this.#limits.admits(caller, clock.now())) {
+      return jsonReply(429, { error: 'too many calls' }, { 'retry-after': '60' })
+    }
+    const body = inbound.method === 'POST' ? await inbound.body(BODY_LIMIT) : new Uint8Array()
+    if (body === undefined) return jsonReply(413, { error: 'too large' })
+
+    const asked = 'store' in route ? dialectOf(first.runtime) : DIALECTS[route.dialect]
+    const call = readCall(body, inbound.header('content-type') ?? '', asked)
+    const verified = verifyCall(call, concerned, asked)
+    if (verified.kind === 'refused') {
+      if (verified.forged) this.#limits.forged(caller, clock.now())
+      return moduleReply(verified.refusal, asked)
+    }
+    const { keys, query, message } = verified
+    const { runtime, settings } = keys
+    const { addresses } = runtime.config.module
+    if (addresses !== undefined && !isListed(addresses, caller)) return jsonReply(403, { error: 'address' })
+    await this.#engine.journal.setMeta(calledKey(runtime.name), JSON.stringify({ at: clock.now(), query }))
+    const context = {
+      ...keys,
+      keys,
+      engine: this.#engine,
+      dialect: dialectOf(runtime),
+      timeZone: settings.timeZone,
+      query,
+      message,
+    }
+    return carryOut(context, this.#taker)
+  }
+
+  #concerned(route: Route): Answerable[] {
+    return 'store' in route
+      ? this.#answerables.filter(({ runtime }) => runtime.name === route.store)
+      : this.#answerables
+  }
+}
+
+/** Where the journal keeps when the platform called a store last. */
+const calledKey = (store: string): string => `module.called:${store}`
+
+/** Every account of every store that the platform calls. */
+export function answerablesOf(
+  runtimes: Iterable<StoreRuntime>,
+  accounts: Rules['accounts'],
+  lines: ReadonlyMap<string, AccountLine>,
+): Answerable[] {
+  return [...runtimes].flatMap((runtime) => {
+    if (runtime.method.answers !== true) return []
+    const { account } = runtime.config
+    const names = typeof account === 'string' ? [account] : [...new Set(Object.values(account))]
+    return names.flatMap((name): Answerable[] => {
+      const settings = accounts[name]
+      const method = lines.get(lineKey(name, runtime.method.name))?.method
+      if (settings?.generation !== 'historical' || method === undefined) return []
+      return [{ runtime, account: name, settings, method, webId: settings.webId, secretKey: settings.secretKey }]
+    })
+  })
+}

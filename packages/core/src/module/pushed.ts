@@ -1,0 +1,108 @@
+import { DAY, type Instant } from '../clock.ts'
+import type { StoreConfig } from '../config.ts'
+import type { StoreRuntime } from '../engine/runtime.ts'
+import type { Setting } from '../journal/port.ts'
+import type { OrderStatus } from '../model/order.ts'
+import type { Rules } from '../qualify/rules.ts'
+
+/** Sources of a setting: in force because the platform pushed it, or kept until a person accepts it, or set back by one. */
+export const PUSHED = 'platform'
+export const WAITS = 'platform-waits'
+export const BY_HAND = 'operator'
+/** Under which a period to be marked waits. */
+export const flagKey = 'setFlag'
+
+/** Settings in force, by the platform's own names: the newest of each key, unless it was set back to the file's (`''`). */
+export function inForce(settings: readonly Setting[]): Record<string, string> {
+  const newest = new Map<string, Setting>()
+  for (const one of settings) {
+    if (one.source === WAITS) continue
+    const known = newest.get(one.key)
+    if (known === undefined || one.at >= known.at) newest.set(one.key, one)
+  }
+  return Object.fromEntries([...newest].filter(([, { value }]) => value !== '').map(([key, { value }]) => [key, value]))
+}
+
+/** What waits for a person: pushed, and not accepted or set aside since. */
+export function waiting(settings: readonly Setting[]): Setting[] {
+  const waits = settings.filter(({ source }) => source === WAITS)
+  return waits.filter(
+    (one) => one.value !== '' && !settings.some((later) => later.key === one.key && later.at > one.at),
+  )
+}
+
+/** How often a key was pushed with another value since: what changes all the time is a mistake, or not the platform. */
+export const pushedLately = (settings: readonly Setting[], key: string, now: Instant): number =>
+  settings.filter((one) => one.key === key && one.source === PUSHED && now - one.at < DAY).length
+
+export interface Effective {
+  config: StoreConfig
+  trigger: string[]
+  accounts: Rules['accounts']
+}
+
+/** The file's configuration with what the platform pushed over it. Nothing pushed leaves it as it is. */
+export function effective(
+  runtime: Pick<StoreRuntime, 'config' | 'trigger' | 'connector'>,
+  accounts: Rules['accounts'],
+  pushed: Readonly<Record<string, string>>,
+  statuses: readonly OrderStatus[],
+): Effective {
+  const { config } = runtime
+  const forbidden = list(pushed.forbidden_mail_extension)
+  const ask = pushed.get_product_reviews
+  return {
+    config: {
+      ...config,
+      reviews: ask === undefined ? config.reviews : { ask: ask === 'yes' },
+      exclude:
+        forbidden.length === 0 ? config.exclude : { ...config.exclude, emailDomains: ['marketplaces', ...forbidden] },
+    },
+    trigger: triggerOf(runtime, pushed, statuses),
+    accounts: withDelays(accounts, config, pushed),
+  }
+}
+
+/** Statuses come as ids, codes or labels, in old WooCommerce configurations as positions (docs/protocol.md, configuration). */
+function triggerOf(
+  { trigger, connector }: Pick<StoreRuntime, 'trigger' | 'connector'>,
+  pushed: Readonly<Record<string, string>>,
+  statuses: readonly OrderStatus[],
+): string[] {
+  if (pushed.init_reviews_process === 'onorder') return ['onorder']
+  const found = list(pushed.id_order_status_choosen).flatMap((name) => {
+    const code = connector.normaliseStatus?.(name) ?? name
+    const one =
+      statuses.find((status) => status.code === code) ??
+      statuses.find((status) => status.label.toLowerCase() === name.toLowerCase()) ??
+      (/^\d{1,3}$/.test(name) ? statuses[Number(name)] : undefined)
+    return one === undefined ? [] : [one.code]
+  })
+  // Statuses the shop does not know select nothing: the file's stay in force.
+  return found.length === 0 ? trigger : [...new Set(found)]
+}
+
+function withDelays(
+  accounts: Rules['accounts'],
+  config: StoreConfig,
+  pushed: Readonly<Record<string, string>>,
+): Rules['accounts'] {
+  const delay = days(pushed.delay)
+  const delayProduct = days(pushed.delay_product)
+  if (delay === undefined && delayProduct === undefined) return accounts
+  const own = typeof config.account === 'string' ? [config.account] : Object.values(config.account)
+  const change = { ...(delay === undefined ? {} : { delay }), ...(delayProduct === undefined ? {} : { delayProduct }) }
+  return Object.fromEntries(
+    Object.entries(accounts).map(([name, account]) => [name, own.includes(name) ? { ...account, ...change } : account]),
+  )
+}
+
+const list = (value: string | undefined): string[] =>
+  (value ?? '')
+    .split(/;|%3B/i)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+function days(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,2}$/.test(value) && Number(value) <= 30 ? Number(value) : undefined
+}

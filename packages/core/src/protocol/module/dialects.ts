@@ -1,0 +1,294 @@
+import type { Instant } from '../../clock.ts'
+import type { Product } from '../../model/purchase.ts'
+import { wallClock } from '../wall-clock.ts'
+import type { Dialect, OfferedOrder, Refusal, SiteState } from './dialect.ts'
+
+// What each module of the platform's says in its own way (docs/protocol.md, dialects), and nothing else: how a call is
+// carried out is the same for all of them.
+
+const security = (code: number, debug: string, message?: string): Refusal => ({
+  return: code,
+  debug,
+  ...(message === undefined ? {} : { message }),
+  query: 'checkSecurityData',
+})
+const checkData = (code: number, message: string, debug: string): Refusal => ({
+  return: code,
+  message,
+  debug,
+  query: 'check_data',
+})
+
+const seconds = (at: Instant): number => Math.floor(at / 1_000)
+/** `2026-03-15 18:04:09` → `15/03/2026 18:04` */
+const french = (wall: string): string =>
+  `${wall.slice(8, 10)}/${wall.slice(5, 7)}/${wall.slice(0, 4)} ${wall.slice(11, 16)}`
+
+const amountOf = ({ purchase }: OfferedOrder): string => purchase.amount?.amount ?? ''
+
+const person = ({ purchase }: OfferedOrder, absent = '') => ({
+  email_customer: purchase.email,
+  firstname_customer: purchase.firstName || absent,
+  lastname_customer: purchase.lastName || absent,
+})
+
+const named = ({ id, name, url = '', image = '' }: Product) => ({
+  id_product: id,
+  name_product: name,
+  url,
+  url_image: image,
+})
+
+const codes = (product: Product) => ({
+  GTIN_EAN: product.ean,
+  GTIN_UPC: product.upc,
+  GTIN_JAN: product.jan,
+  GTIN_ISBN: product.isbn,
+  MPN: product.mpn,
+  brand_name: product.brand,
+  category: product.category,
+})
+
+const settings = (state: SiteState) => ({
+  Version_Module: state.module,
+  idWebsite: state.webId,
+  Delay: String(state.delay),
+  Initialisation_du_Processus: state.process,
+  Statut_choisi: state.chosen.join(';'),
+  Recuperation_Avis_Produits: state.askProducts,
+  Affiche_Avis_Produits: state.kept.display_product_reviews ?? 'no',
+  Affichage_Widget_Flottant: state.kept.display_float_widget ?? 'no',
+  Script_Widget_Flottant: '',
+  Emails_Interdits: state.forbidden.join(';'),
+  Date_Recuperation_Config: state.now,
+})
+
+const byCode = ({ statuses }: SiteState) => Object.fromEntries(statuses.map(({ code, label }) => [code, label]))
+const map = (state: SiteState) => ({
+  all: { name: state.webId, is_active: 1 },
+  // Spelt as the platform's own modules spell it.
+  webistes: [{ name: 'default', is_active: 1, AVwebsiteId: state.webId, stores: [] }],
+})
+
+const FLAGGED = (n: number, value: string, query: string) => ({
+  return: 1,
+  query,
+  debug: n === 0 ? 'Aucune commande à flaguer.' : `${n} commande(s) flaguée(s) à ${value}`,
+})
+
+const COUNTS = [
+  'getOrderHistoryOn',
+  'getCountOrder',
+  'getOrdersCsv',
+  'generateLostOrders',
+  'getLatestOrders',
+  'getProductReviewsStats',
+  'getUrlProducts',
+  'setFlag',
+]
+
+const prestashop9: Dialect = {
+  ...{ encoding: 'json', markers: true, quoted: false, json: false, reference: 'id', signs: true, list: 'map' },
+  refusals: {
+    empty: security(2, 'No POST DATA received'),
+    undecodable: security(2, 'empty message'),
+    notConfigured: security(3, 'Customer IDs are not specified on the module'),
+    wrongId: security(4, 'Wrong ID Website'),
+    wrongSign: security(5, 'The signature is incorrect'),
+  },
+  active: 'Module installed and enabled',
+  truncated: 'Tables truncated',
+  actions: COUNTS,
+  flagged: FLAGGED,
+  order: (order, zone) => ({
+    id_order: order.purchase.reference,
+    reference: order.number,
+    ...person(order),
+    date_order: seconds(order.purchase.orderedAt),
+    date_order_formatted: wallClock(order.purchase.orderedAt, zone),
+    date_last_status_change: wallClock(order.changedAt, zone),
+    amount_order: amountOf(order),
+    state_order: `${order.statusLabel}(${order.status})`,
+    state_order_id: order.status,
+    iso_lang: order.purchase.language ?? '',
+    id_shop: order.purchase.shop ?? '',
+    delay_commande_specifique: order.purchase.delayDays ?? null,
+  }),
+  product: (product) => ({
+    ...named(product),
+    SKU: product.sku ?? '',
+    ...codes(product),
+    delay_produit_specifique: null,
+  }),
+  site: (state) => ({
+    Version_PS: state.version,
+    ...settings(state),
+    Version_PHP: '',
+    Date_Installation_Module: state.installedAt,
+    Nb_Multiboutique: '',
+    Mode_multilingue: 0,
+    list_iso_lang_multilingue: '',
+    Websites: '1',
+    Cle_Secrete: state.maskedKey,
+    Delay_product: String(state.delayProduct),
+    Affichage_Widget_Fixe: state.kept.display_fixe_widget ?? 'no',
+    Position_Widget_Fixe: state.kept.position_fixe_widget ?? '',
+    Script_Widget_Fixe: '',
+    Liste_des_statuts: state.statuses.map(({ code, label }) => ({ id_order_state: code, name: label, id_lang: '1' })),
+    Droit_du_dossier_AV: '',
+  }),
+}
+
+const prestashop7: Dialect = {
+  ...prestashop9,
+  markers: false,
+  refusals: {
+    ...prestashop9.refusals,
+    notConfigured: security(3, 'Identifiants clients non renseignés sur le module'),
+    wrongId: security(4, 'Clé Website incorrecte'),
+    wrongSign: security(5, 'La signature est incorrecte'),
+  },
+}
+
+const woocommerce: Dialect = {
+  ...{ encoding: 'json', markers: true, quoted: false, json: false, reference: 'id', signs: false, list: 'map' },
+  limit: 500,
+  refusals: {
+    empty: checkData(2, 'Aucunes variables POST reçues', 'Aucunes variables POST reçues'),
+    undecodable: checkData(2, 'Aucunes variables POST reçues', 'The message cannot be read'),
+    notConfigured: checkData(
+      3,
+      'Customer IDs not specified on the module',
+      'Identifiants clients non renseignés sur le module',
+    ),
+    wrongId: checkData(4, 'Clé Website incorrecte', 'Incorrect IdWebsite '),
+    wrongSign: checkData(5, 'La signature est incorrecte', 'The signature is incorrect'),
+  },
+  active: 'Module installed and enabled',
+  truncated: 'Tables vidées',
+  actions: COUNTS,
+  flagged: (n, _value, query) => ({
+    return: 1,
+    query,
+    debug: '',
+    message: `Success. Numero de commandes flaggees:${n}`,
+  }),
+  order: (order, zone) => ({
+    id_order: order.purchase.reference,
+    ...person(order),
+    date_order: seconds(order.purchase.orderedAt),
+    date_order_formatted: french(wallClock(order.purchase.orderedAt, zone)),
+    date_last_status_change: french(wallClock(order.changedAt, zone)),
+    date_av_getted_order: '',
+    is_flag: '0',
+    amount_order: amountOf(order),
+    state_order: order.status,
+    lang: order.purchase.language ?? '',
+  }),
+  product: (product) => ({ ...named(product), sku: product.sku ?? '', ...codes(product) }),
+  site: (state) => ({
+    Version_Woocommerce: state.version,
+    Version_WP: '',
+    ...settings(state),
+    Websites: '1',
+    Id_Website_encours: '1',
+    WPML: 'no',
+    Liste_des_statuts: state.statuses.map(({ label }) => label),
+    Affiche_helpful_reviews: '',
+    Affiche_media: '',
+  }),
+}
+
+const magento2: Dialect = {
+  ...{ encoding: 'json', markers: true, quoted: true, json: true, reference: 'number', signs: false, list: 'array' },
+  refusals: {
+    empty: security(2, 'Aucun variable POST'),
+    // Spelt as the module spells it.
+    undecodable: security(2, 'Prameter missing in the request.', 'There is not a signature.'),
+    notConfigured: security(3, 'The keys field are empties.'),
+    wrongId: security(3, 'The keys field are empties.'),
+    wrongSign: security(5, 'The signatures do not match.'),
+  },
+  unknownQuery: { return: 2, debug: 'Query inconnu', query: '' },
+  active: 'Module installed and activated',
+  truncated: 'La configuration du site a été supprimée.',
+  actions: ['setFlag', 'cleanCache', 'deleteModuleAndSiteConfiguration'],
+  // A sentence where others have a number.
+  flagged: (n, value, query) => ({ ...FLAGGED(n, value, query), return: FLAGGED(n, value, query).debug }),
+  order: (order, zone) => ({
+    id_order: order.purchase.reference,
+    ...person(order),
+    date_order: seconds(order.purchase.orderedAt),
+    date_order_formatted: wallClock(order.purchase.orderedAt, zone),
+    date_av_getted_order: '',
+    is_flag: '0',
+    amount_order: order.purchase.amount === undefined ? '' : `${amountOf(order)} ${order.purchase.amount.currency}`,
+    state_order: order.status,
+    id_pointshop: order.purchase.shop ?? '',
+    name_shop: order.purchase.shopName ?? '',
+    canal: order.purchase.channel ?? 'online',
+  }),
+  product: (product) => ({ ...named(product), sku: product.sku ?? '', ...codes(product) }),
+  site: (state) => ({
+    Version_PS: state.version,
+    ...settings(state),
+    Id_Website_encours: `${state.webId} [default]`,
+    Liste_des_statuts: byCode(state),
+    Map_Configuration: map(state),
+    Enabled_Website: 1,
+    Collect_consent: state.kept.collect_consent ?? '',
+  }),
+}
+
+const magento1: Dialect = {
+  ...magento2,
+  ...{ encoding: 'php', markers: false, quoted: false, json: false, list: 'map' },
+  refusals: {
+    empty: security(2, 'Aucun variable POST reçues'),
+    undecodable: security(2, 'Aucun variable POST reçues'),
+    notConfigured: security(3, 'Identifiants clients non renseignés sur le module'),
+    wrongId: security(3, 'Wrong keys. Please set the right keys in the store.'),
+    wrongSign: security(5, 'La signature est incorrecte'),
+  },
+  unknownQuery: { return: 2, debug: 'Aucun variable ACTION reçues', query: '' },
+  active: 'MODULE ENABLED!',
+  truncated: 'Tables vidées',
+  actions: ['cleanCache', 'getUrlProducts', 'getProductParentIds'],
+  flagged: FLAGGED,
+  order: (order, zone) => ({
+    ...magento2.order(order, zone),
+    ...person(order, 'anonymous'),
+    date_order_formatted: french(wallClock(order.purchase.orderedAt, zone)),
+    amount_order: amountOf(order),
+  }),
+  // The word, where there is none.
+  product: (product) => ({
+    ...named({ url: 'NULL', image: 'NULL', ...product }),
+    sku: product.sku ?? '',
+    ...codes(product),
+  }),
+  site: (state) => ({
+    ...magento2.site(state),
+    Version_Sales: '',
+    Websites: '',
+    Nb_Multiboutique: '',
+    Force_Parent_id: '0',
+  }),
+}
+
+export const DIALECTS = {
+  'prestashop-9': prestashop9,
+  'prestashop-7': prestashop7,
+  woocommerce,
+  magento2,
+  magento1,
+} as const satisfies Record<string, Dialect>
+
+export type DialectName = keyof typeof DIALECTS
+export const DIALECT_NAMES = [
+  'prestashop-9',
+  'prestashop-7',
+  'woocommerce',
+  'magento2',
+  'magento1',
+] as const satisfies DialectName[]
