@@ -6,7 +6,7 @@ import type { CommandSpec, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import { loadConfig } from '../config/load.ts'
 import { PARTS } from '../connectors.ts'
-import { type Local, startLocal } from '../local.ts'
+import type { Local } from '../local.ts'
 import { createSession, type Session } from '../session.ts'
 import { explainLines } from './explain-text.ts'
 import { syncLines } from './sync-text.ts'
@@ -31,6 +31,8 @@ async function run(outer: Session): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'recolte-demo-'))
   // The shop was connected a while ago, as far as it knows: what is shipped now is new, whatever the second it happens in.
   const connected = outer.io.clock.now() - 10 * MINUTE
+  // Its stand-ins are large, and no other command needs them.
+  const { startLocal } = await import('../local.ts')
   const local = await startLocal({ orders: ORDERS, ordersUntil: connected - MINUTE })
   try {
     const session = await sessionFor(outer, local, join(folder, 'recolte.config.json'), connected)

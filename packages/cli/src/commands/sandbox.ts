@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { z } from 'zod'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { nearest } from '../config/suggest.ts'
-import { type Local, startLocal } from '../local.ts'
+import type { Local } from '../local.ts'
 import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { optionalText, wholeNumber } from './options.ts'
@@ -28,6 +28,8 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   const { port, orders, stores } = given.parse(options)
   for (const name of stores?.split(',') ?? []) known(name.trim())
   const count = wholeNumber('--orders', orders, 10_000_000) ?? ORDERS
+  // Its stand-ins are large, and no other command needs them.
+  const { startLocal } = await import('../local.ts')
   const local = await startLocal({ orders: count, port: wholeNumber('--port', port, 65_534) })
   try {
     session.writer.out(session.json ? `${JSON.stringify(local.facts)}\n` : `${text(session, local, count)}\n`)
