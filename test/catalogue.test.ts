@@ -5,6 +5,7 @@ import { ERRORS } from '../packages/core/src/messages/errors.ts'
 import { REASONS } from '../packages/core/src/messages/reasons.ts'
 import type { Texts } from '../packages/core/src/messages/render.ts'
 import { messages as woocommerce } from '../packages/woocommerce/src/messages.ts'
+import { faultsPage } from '../scripts/faults/page.ts'
 import { reasonsPage } from '../scripts/reasons/page.ts'
 
 const catalogue: [string, Texts][] = [
@@ -19,7 +20,7 @@ const catalogue: [string, Texts][] = [
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ')
 const whole = ({ message, next }: Texts['en']) => `${message} ${next}`
 /** What people read: settings, commands and names to be filled in are written alike in any language. */
-const prose = (text: string) => text.replace(/"[^"]*"|\{\w+\}|recolte [a-z]+/g, '')
+const prose = (text: string) => text.replace(/"[^"]*"|\{\w+\}|recolte [a-z]+|--[a-z]+( [\w,]+)?/g, '')
 /** The codes whose texts are not as they should be. */
 const codesWhere = (wrong: (texts: Texts) => boolean) =>
   catalogue.filter(([, texts]) => wrong(texts)).map(([code]) => code)
@@ -64,6 +65,11 @@ describe('the catalogue of messages', () => {
   it.each(['en', 'fr'] as const)('the page of it is up to date (%s): else npm run docs', (language) => {
     const file = new URL(`../docs/reasons${language === 'fr' ? '.fr' : ''}.md`, import.meta.url)
     expect(readFileSync(file, 'utf8')).toBe(reasonsPage(language))
+  })
+
+  it.each(['en', 'fr'] as const)('the page of faults is up to date (%s): else npm run docs', (language) => {
+    const file = new URL(`../docs/faults${language === 'fr' ? '.fr' : ''}.md`, import.meta.url)
+    expect(readFileSync(file, 'utf8')).toBe(faultsPage(language))
   })
 
   it.each(['en', 'fr'] as const)('each anchor of the page is there once (%s)', (language) => {

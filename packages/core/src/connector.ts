@@ -49,6 +49,10 @@ export interface StoreInfo {
   rights: Record<string, boolean | 'unknown'>
   /** Findings worth a warning, as message codes of the connector's namespace. */
   warnings?: { code: string; detail?: Record<string, string | number> }[]
+  /** Names of the shop's active extensions, where the key may see them: a new one is told by the check. */
+  plugins?: string[]
+  /** What in the shop writes to buyers for reviews besides the platform, and where it is switched off. */
+  askers?: { name: string; where: Record<'en' | 'fr', string> }[]
 }
 
 export interface ChangesQuery {

@@ -7,7 +7,7 @@ import { type Account, configSchema, type RecolteConfig } from './config.ts'
 import type { Secrets } from './connector.ts'
 import { custody } from './custody.ts'
 import { AccountLine, lineKey } from './engine/account-line.ts'
-import { askFacts } from './engine/facts.ts'
+import { acceptFacts, askFacts } from './engine/facts.ts'
 import { HintBell } from './engine/hint-bell.ts'
 import { refuseChange, storeIdentity } from './engine/identity.ts'
 import type { Engine, StoreRuntime } from './engine/runtime.ts'
@@ -73,7 +73,9 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     explain: (query) => explain(work, query),
     check: async (asked = {}) => {
       const context = { journal, accounts: config.accounts, now: clock.now(), language, probe: asked.probe ?? false }
-      return check(engine, chosen(asked.stores), context)
+      const result = await check(engine, chosen(asked.stores), context)
+      if (asked.accept === true) for (const { name } of chosen(asked.stores)) await acceptFacts(engine, name)
+      return result
     },
     async statuses(store) {
       const runtime = known(runtimes, store)

@@ -1,12 +1,13 @@
 import { type Answer, type ConnectorContext, RecolteError, type StoreInfo } from '@recolte/core'
 import { z } from 'zod'
 import { clockOf } from './answer.ts'
+import { readAskers } from './askers.ts'
 import type { Client } from './client.ts'
 import { gmtSchema } from './schema.ts'
 import { readIndex } from './site.ts'
 import { offset } from './zone.ts'
 
-/** Six small requests: is it WordPress with WooCommerce, which versions, whose clock, and what may the key do. */
+/** Small requests: is it WordPress with WooCommerce, which versions, whose clock, what may the key do, and what else asks for reviews. */
 export async function describeShop(client: Client, context: ConnectorContext): Promise<StoreInfo> {
   const index = await readIndex(client, context)
   if (index !== undefined && !index.namespaces.includes('wc/v3'))
@@ -17,6 +18,8 @@ export async function describeShop(client: Client, context: ConnectorContext): P
   await mustKnowChanges(client)
   const versions = await readVersions(client)
   const productsRight = await mayRead(client, 'products')
+  const plugins = versions?.active_plugins
+  const askers = await readAskers(client, plugins)
 
   const warnings = [
     ...(index === undefined ? [{ code: 'woocommerce.login-required' }] : []),
@@ -32,6 +35,8 @@ export async function describeShop(client: Client, context: ConnectorContext): P
     clock: clockOf(orders, context.clock.now()),
     rights: { 'read-orders': true, 'read-products': productsRight, 'read-system': versions !== undefined },
     ...(warnings.length === 0 ? {} : { warnings }),
+    ...(plugins === undefined ? {} : { plugins: plugins.map(({ name }) => name).sort() }),
+    ...(askers === undefined ? {} : { askers }),
   }
 }
 
@@ -58,11 +63,12 @@ const argsSchema = z.object({
 const versionsSchema = z.looseObject({
   environment: z.looseObject({ version: z.string(), wp_version: z.string().optional() }).optional(),
   settings: z.looseObject({ HPOS_enabled: z.boolean().optional() }).optional(),
+  active_plugins: z.array(z.looseObject({ plugin: z.string(), name: z.string() })).optional(),
 })
 
 /** Narrowed, since the whole report makes the shop call out twice. Not all keys may see it: then it stays unknown. */
 async function readVersions(client: Client): Promise<z.output<typeof versionsSchema> | undefined> {
-  const fields = 'environment.version,environment.wp_version,settings.HPOS_enabled'
+  const fields = 'environment.version,environment.wp_version,settings.HPOS_enabled,active_plugins'
   const answer = await client.get('system_status', { _fields: fields }, { bear: [401, 403, 404] })
   const parsed = versionsSchema.safeParse(answer.body)
   return answer.status < 400 && parsed.success ? parsed.data : undefined

@@ -38,7 +38,7 @@ describe('a healthy shop', () => {
       clock: new Date('2026-11-23T15:29:24Z'),
       rights: { 'read-orders': true, 'read-products': true, 'read-system': true },
     })
-    expect(asked).toHaveLength(5)
+    expect(asked).toHaveLength(6)
   })
 
   test('in the sandbox says the same', async () => {

@@ -5,13 +5,14 @@ import { withRecolte } from '../compose.ts'
 import type { Session } from '../session.ts'
 import { flag, optionalText, storeOption, storesNamed } from './options.ts'
 
-const given = z.object({ store: optionalText, probe: flag, all: flag })
+const given = z.object({ store: optionalText, probe: flag, all: flag, accept: flag })
 
 export const check: CommandSpec = {
   name: 'check',
   options: [
     { flags: '--probe', help: (t) => t('help.option.probe') },
     { flags: '--all', help: (t) => t('help.option.all') },
+    { flags: '--accept', help: (t) => t('help.option.accept') },
     storeOption,
   ],
   help: (t) => t('help.check'),
@@ -21,15 +22,21 @@ export const check: CommandSpec = {
 }
 
 async function run(session: Session, { options }: Given): Promise<Outcome> {
-  const { store, probe, all } = given.parse(options)
+  const { store, probe, all, accept } = given.parse(options)
   const stores = storesNamed(session, store)
-  const result = await withRecolte(session, (recolte) => recolte.check({ stores, probe, signal: session.io.signal }))
+  const result = await withRecolte(session, (recolte) =>
+    recolte.check({ stores, probe, accept, signal: session.io.signal }),
+  )
   return { exit: result.ok ? 0 : 1, json: toJson(result), lines: () => checkLines(session, result, all) }
 }
 
+/** Stable: docs/check.md, "For machines". */
 const toJson = ({ ok, results }: CheckResult): object => ({
   ok,
-  results: results.map(({ id, status, store, message, next }) => ({ id, status, store: store ?? null, message, next })),
+  results: results.map(({ id, group, status, code, store, message, next }) => ({
+    ...{ id, group, status, code, store: store ?? null, message, next },
+    anchor: `check-${id}`,
+  })),
 })
 
 const GROUPS = ['orders', 'delay', 'automation', 'connection', 'versions'] as const

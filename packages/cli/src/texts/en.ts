@@ -1,5 +1,6 @@
 import { byHandEn } from './by-hand.en.ts'
 import { moduleEn } from './module.en.ts'
+import { checkEn } from './check.en.ts'
 
 /** The command's own words. Reasons, and errors of the shop and the platform, come from core's catalogue. */
 export const en = {
@@ -539,6 +540,7 @@ export const en = {
 
   ...byHandEn,
   ...moduleEn,
+  ...checkEn,
 
   // crash
   'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',

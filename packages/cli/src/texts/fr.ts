@@ -1,4 +1,5 @@
 import { byHandFr } from './by-hand.fr.ts'
+import { checkFr } from './check.fr.ts'
 import type { en } from './en.ts'
 import { moduleFr } from './module.fr.ts'
 
@@ -551,6 +552,7 @@ export const fr: Record<keyof typeof en, string> = {
 
   ...byHandFr,
   ...moduleFr,
+  ...checkFr,
 
   // crash
   'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',

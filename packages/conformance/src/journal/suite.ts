@@ -5,6 +5,7 @@ import { backfillCases, skippedCases } from './cases/backfill.ts'
 import { brakeCases } from './cases/brake.ts'
 import { custodyCases } from './cases/custody.ts'
 import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
+import { evidenceCases } from './cases/evidence.ts'
 import { hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
 import { manyCases, pauseCases } from './cases/many.ts'
@@ -49,6 +50,7 @@ export const journalCases: readonly JournalCase[] = [
   ...backfillCases,
   ...privacyCases,
   ...reportCases,
+  ...evidenceCases,
   ...custodyCases,
 ]
 

@@ -1,19 +1,18 @@
 import type { CheckResult, Finding } from '../api.ts'
+import { DAY, type Instant } from '../clock.ts'
 import { askFacts } from '../engine/facts.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import { errorText, render } from '../messages/render.ts'
-import type { CheckContext, Diagnosis, Seen, StoreView } from './diagnosis.ts'
+import { daysOf } from '../report/period.ts'
+import { accountsOf, type CheckContext, type Diagnosis, REACH_DAYS, type Seen, type StoreView } from './diagnosis.ts'
 import { DIAGNOSES } from './registry.ts'
+import { HISTORY } from './usual.ts'
 
 /** Runs every diagnosis on every store and account in use. Reads only; a diagnosis that fails is a finding of its own. */
 export async function check(engine: Engine, stores: StoreRuntime[], context: CheckContext): Promise<CheckResult> {
   const views = await Promise.all(stores.map((runtime) => look(engine, runtime, context)))
-  const accounts = new Set(
-    stores.flatMap(({ config }) =>
-      typeof config.account === 'string' ? [config.account] : Object.values(config.account),
-    ),
-  )
+  const accounts = new Set(stores.flatMap(accountsOf))
   const results: Finding[] = []
   for (const diagnosis of DIAGNOSES) {
     for (const view of views) {
@@ -32,11 +31,25 @@ export async function check(engine: Engine, stores: StoreRuntime[], context: Che
 
 async function look(engine: Engine, runtime: StoreRuntime, context: CheckContext): Promise<StoreView> {
   const record = await engine.journal.store(runtime.name)
+  const history = await lookBack(engine, runtime, record, context.now)
   try {
-    return { runtime, record, facts: await askFacts(engine, runtime, context.now), failure: undefined }
+    return { runtime, record, ...history, facts: await askFacts(engine, runtime, context.now), failure: undefined }
   } catch (error) {
-    return { runtime, record, facts: undefined, failure: asFailure(error) }
+    return { runtime, record, ...history, facts: undefined, failure: asFailure(error) }
   }
+}
+
+async function lookBack(
+  { journal }: Engine,
+  { name: store }: StoreRuntime,
+  record: StoreView['record'],
+  now: Instant,
+): Promise<Pick<StoreView, 'evidence' | 'recent'>> {
+  const since = Math.max(now - HISTORY, record?.baselineAt ?? 0)
+  const days = daysOf(now - HISTORY, now + 1)
+  const evidence = await journal.evidence({ store, since: now - REACH_DAYS * DAY, days: days.first })
+  const recent = await journal.totals({ store, from: since, to: now + 1, days })
+  return { evidence, recent: { ...recent, days: Math.ceil((now - since) / DAY) } }
 }
 
 async function findings(
@@ -56,6 +69,7 @@ async function findings(
     id: diagnosis.id,
     group: diagnosis.group,
     status: one.status,
+    code: one.text.replace(/^error:/, ''),
     store,
     ...say(diagnosis, one, store, context),
   }))

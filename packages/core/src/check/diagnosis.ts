@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts'
 import type { Account } from '../config.ts'
 import type { Facts } from '../engine/facts.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
-import type { Journal, StoreRecord } from '../journal/port.ts'
+import type { Evidence, Journal, StoreRecord, TotalsRecord } from '../journal/port.ts'
 import type { Language } from '../messages/render.ts'
 
 /** What every diagnosis may look at. It reads only. */
@@ -22,6 +22,17 @@ export interface StoreView {
   /** What the shop answered just now, or why it did not. */
   facts: Facts | undefined
   failure: { code: string; detail: Record<string, string | number> } | undefined
+  evidence: Evidence
+  /** Orders placed in the last weeks, but not before the baseline, by where they stand and why. */
+  recent: TotalsRecord & { days: number }
+}
+
+/** Orders placed in so many days tell which statuses orders reach. */
+export const REACH_DAYS = 30
+
+/** The names of a store's accounts. */
+export function accountsOf({ config: { account } }: StoreRuntime): string[] {
+  return typeof account === 'string' ? [account] : [...new Set(Object.values(account))]
 }
 
 /** What a diagnosis saw: values for its text, and which of its texts says it. */

@@ -1,27 +1,53 @@
+import { active } from './diagnoses/active.ts'
+import { askedTwice } from './diagnoses/asked-twice.ts'
 import { clocks } from './diagnoses/clocks.ts'
 import { credentials } from './diagnoses/credentials.ts'
 import { delay } from './diagnoses/delay.ts'
+import { drift } from './diagnoses/drift.ts'
+import { keyShape } from './diagnoses/key-shape.ts'
 import { lastCollection } from './diagnoses/last-collection.ts'
+import { methodInUse } from './diagnoses/method-in-use.ts'
+import { officialModule } from './diagnoses/official-module.ts'
 import { ordersWaiting } from './diagnoses/orders-waiting.ts'
 import { platformAnswers } from './diagnoses/platform-answers.ts'
+import { reachable } from './diagnoses/reachable.ts'
+import { reviewsAsked } from './diagnoses/reviews-asked.ts'
+import { rulesSwallow } from './diagnoses/rules-swallow.ts'
 import { shopAnswers } from './diagnoses/shop-answers.ts'
+import { shopRead } from './diagnoses/shop-read.ts'
 import { shopRights } from './diagnoses/shop-rights.ts'
+import { silence } from './diagnoses/silence.ts'
 import { triggerExists } from './diagnoses/trigger-exists.ts'
+import { triggerReached } from './diagnoses/trigger-reached.ts'
 import { versions } from './diagnoses/versions.ts'
+import { waitingLong } from './diagnoses/waiting-long.ts'
 import { webhooks } from './diagnoses/webhooks.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
 /** Every diagnosis, in the order in which people read them: the three questions of the platform's help, then the rest. */
 export const DIAGNOSES: readonly Diagnosis[] = [
   lastCollection,
+  shopRead,
+  silence,
+  waitingLong,
   ordersWaiting,
   delay,
+  active,
+  methodInUse,
   triggerExists,
+  triggerReached,
+  rulesSwallow,
+  reviewsAsked,
+  officialModule,
+  askedTwice,
   webhooks,
+  reachable,
   shopAnswers,
   shopRights,
   platformAnswers,
+  keyShape,
   credentials,
   clocks,
   versions,
+  drift,
 ]

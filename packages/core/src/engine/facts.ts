@@ -24,6 +24,8 @@ const factsSchema = z.object({
         z.object({ code: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])).default({}) }),
       )
       .default([]),
+    plugins: z.array(z.string()).optional(),
+    askers: z.array(z.object({ name: z.string(), where: z.object({ en: z.string(), fr: z.string() }) })).optional(),
   }),
   statuses: z.array(
     z
@@ -39,10 +41,24 @@ const factsSchema = z.object({
 })
 
 const key = (store: string) => `facts:${store}`
+const firstKey = (store: string) => `first-facts:${store}`
 
 /** The facts as last kept, however old. */
-export async function keptFacts(engine: Pick<Engine, 'journal'>, store: string): Promise<Facts | undefined> {
+export const keptFacts = (engine: Pick<Engine, 'journal'>, store: string): Promise<Facts | undefined> =>
+  read(engine, key(store))
+
+/** The facts of the day the store was connected, or those accepted since: what drift is measured from. */
+export const firstFacts = (engine: Pick<Engine, 'journal'>, store: string): Promise<Facts | undefined> =>
+  read(engine, firstKey(store))
+
+/** Takes the shop as it was last seen for the one to compare with. */
+export async function acceptFacts(engine: Pick<Engine, 'journal'>, store: string): Promise<void> {
   const text = await engine.journal.getMeta(key(store))
+  if (text !== undefined) await engine.journal.setMeta(firstKey(store), text)
+}
+
+async function read(engine: Pick<Engine, 'journal'>, name: string): Promise<Facts | undefined> {
+  const text = await engine.journal.getMeta(name)
   if (text === undefined) return undefined
   const parsed = factsSchema.safeParse(JSON.parse(text))
   return parsed.success ? (parsed.data as Facts) : undefined
@@ -54,6 +70,7 @@ export async function askFacts(engine: Engine, runtime: StoreRuntime, now: Insta
   const statuses = await runtime.store.statuses()
   const facts = { at: now, info, statuses }
   await engine.journal.setMeta(key(runtime.name), JSON.stringify(facts))
+  if ((await engine.journal.getMeta(firstKey(runtime.name))) === undefined) await acceptFacts(engine, runtime.name)
   return facts
 }
 

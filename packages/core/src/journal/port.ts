@@ -190,6 +190,9 @@ export interface Journal {
   /** How many orders placed in a period stand where and why, and what the platform answered on its days. */
   totals(query: TotalsQuery): Promise<TotalsRecord>
 
+  /** What the check judges a store's collecting by: its newest orders, so that a large journal takes no longer. Reads only. */
+  evidence(query: EvidenceQuery): Promise<Evidence>
+
   /** Everything held of the buyer behind this hash, by orders that were read for sending: others carry no address. */
   person(emailHash: string): Promise<PersonRecord>
   /**
@@ -609,6 +612,26 @@ export interface TotalsQuery {
 export interface TotalsRecord {
   orders: { state: ShownState; reason: ReasonCode; method: string | undefined; n: number }[]
   answers: { outcome: string; n: number }[]
+}
+
+export interface EvidenceQuery {
+  store: string
+  /** Orders placed from here on count for `reach`. */
+  since: Instant
+  /** First day of the tallies (YYYY-MM-DD, UTC). */
+  days: string
+}
+
+/** Of the newest orders: 2,000 for `reach` and the last of each kind, 100 for `products`. */
+export interface Evidence {
+  lastChanged: { reference: string; at: Instant } | undefined
+  lastCollected: { reference: string; at: Instant } | undefined
+  /** What the platform answered, by day (UTC), oldest first. */
+  days: { day: string; outcome: string; n: number }[]
+  /** How many orders, and how many of them stand at or went through each status, most first. */
+  reach: { orders: number; statuses: { status: string; n: number }[] }
+  /** Purchases whose content is still kept, and how many of them carry a product. */
+  products: { purchases: number; carrying: number }
 }
 
 /** Why a buyer is not asked: what is known of them was erased, or they only want to be left alone. */

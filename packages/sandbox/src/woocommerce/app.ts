@@ -46,6 +46,9 @@ export interface WooCommerceOptions {
   /** Whether `/reports/orders/totals` exists. */
   reports?: boolean
   customStatuses?: { slug: string; name: string }[]
+  /** Active plugins; the list may grow while the shop runs. */
+  plugins?: Shop['plugins']
+  reviewMail?: 'yes' | 'no'
   /** How webhooks leave; the global `fetch` unless told otherwise. */
   post?: Post
 }
@@ -96,6 +99,7 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
     ...{ catalogue, ledger: createLedger(generator), zone: createZone(options.timeZone ?? 'Europe/Paris'), now },
     ...{ version: options.version ?? '11.0.1', hpos: options.hpos ?? true, plain: options.permalinks === 'plain' },
     ...{ reports: options.reports ?? true, currency: options.currency ?? 'EUR', bent: new Map() },
+    ...{ plugins: options.plugins ?? [], reviewMail: options.reviewMail },
     statuses: [...STATUSES, ...customStatuses, DRAFT],
   }
   let origin = options.url ?? 'https://shop.example'

@@ -7,7 +7,7 @@ import { listOrders, listRefunds, orderStatuses, orderTotals, orderWrites, readO
 import { listOf } from './php.ts'
 import { productDocument, variationDocument } from './products.ts'
 import type { Handler, Reply, Route } from './route.ts'
-import { settingsGeneral, systemStatus } from './settings.ts'
+import { reviewMailEnabled, settingsGeneral, settingsGroups, systemStatus } from './settings.ts'
 import { atLeast, type Shop } from './shop.ts'
 
 const paged = <T>(items: T[], params: Map<string, unknown>, show: (item: T) => unknown): Reply => {
@@ -103,6 +103,15 @@ export const createRoutes = (shop: Shop, live: Live): Route[] => {
       pattern: /^\/wc\/v3\/settings\/general$/,
       collection: true,
       methods: { GET: ({ url, wanted }) => ({ body: wanted.pick(settingsGeneral(shop, url)) }) },
+    },
+    {
+      pattern: /^\/wc\/v3\/settings$/,
+      collection: true,
+      methods: { GET: ({ wanted }) => ({ body: wanted.pick(settingsGroups(shop)) }) },
+    },
+    {
+      pattern: /^\/wc\/v3\/settings\/email_customer_review_request\/enabled$/,
+      methods: { GET: ({ wanted }) => ({ body: wanted.pick(reviewMailEnabled(shop)) }) },
     },
     {
       pattern: /^\/wc\/v3\/system_status$/,

@@ -40,6 +40,20 @@ export const settingsGeneral = (shop: Shop, url: string) => {
   ]
 }
 
+const GROUPS = ['general', 'products', 'tax', 'shipping', 'checkout', 'account', 'email', 'advanced']
+const MAILS = ['new_order', 'customer_processing_order', 'customer_completed_order', 'customer_note']
+
+/** `/settings`: a group for each page and for each e-mail. */
+export const settingsGroups = (shop: Shop) => {
+  const mails = [...MAILS, ...(shop.reviewMail === undefined ? [] : ['customer_review_request'])]
+  return [...GROUPS, ...mails.map((name) => `email_${name}`)].map((id) => ({
+    ...{ id, label: id.replace(/^email_/, '').replaceAll('_', ' '), description: '', parent_id: '', sub_groups: [] },
+  }))
+}
+
+/** `/settings/email_…/enabled` of the e-mail that asks for reviews. */
+export const reviewMailEnabled = (shop: Shop) => ({ id: 'enabled', type: 'checkbox', value: shop.reviewMail ?? 'no' })
+
 /** `/system_status`: what a connection check reads of it (dossier §8). */
 export const systemStatus = (shop: Shop, url: string, secure: boolean) => ({
   environment: {
@@ -57,6 +71,7 @@ export const systemStatus = (shop: Shop, url: string, secure: boolean) => ({
       ...{ version_latest: shop.version, url: 'https://woocommerce.com/', author_name: 'Automattic' },
       ...{ author_url: 'https://woocommerce.com', network_activated: false },
     },
+    ...shop.plugins.map((plugin) => ({ ...plugin, network_activated: false })),
   ],
   theme: { name: 'Storefront', version: '4.6.2' },
   settings: {

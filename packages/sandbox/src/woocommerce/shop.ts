@@ -14,6 +14,10 @@ export interface Shop {
   currency: string
   /** Statuses as the shop names them, custom ones included. */
   statuses: { slug: string; name: string }[]
+  /** Active ones besides WooCommerce itself. */
+  plugins: { plugin: string; name: string; version: string }[]
+  /** Whether WooCommerce's own e-mail asking for reviews is on; without it the shop has none. */
+  reviewMail: 'yes' | 'no' | undefined
   now(): number
   /** Test hooks that bend one order's document. */
   bent: Map<number, (order: Record<string, unknown>) => unknown>

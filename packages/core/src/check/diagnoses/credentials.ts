@@ -1,6 +1,6 @@
-import { DAY } from '../../clock.ts'
 import { menuValues } from '../../messages/menus.ts'
-import type { Diagnosis } from '../diagnosis.ts'
+import { accountsOf, type Diagnosis } from '../diagnosis.ts'
+import { howLong } from '../how-long.ts'
 
 /** By the last real answers: a test request with invented data would be an order of nobody at the platform. */
 export const credentials: Diagnosis = {
@@ -8,8 +8,8 @@ export const credentials: Diagnosis = {
   group: 'connection',
   texts: {
     ok: {
-      en: { message: 'The platform accepted account "{account}" {days} days ago or less.', next: '' },
-      fr: { message: 'Avis Vérifiés a accepté le compte « {account} » il y a {days} jours au plus.', next: '' },
+      en: { message: 'The platform accepted account "{account}" {ago} ago.', next: '' },
+      fr: { message: 'Avis Vérifiés a accepté le compte « {account} » il y a {ago}.', next: '' },
     },
     never: {
       en: {
@@ -32,20 +32,18 @@ export const credentials: Diagnosis = {
       },
     },
   },
-  async account(name, { journal, accounts, now, language }) {
+  async account(name, { journal, accounts, now, language }, stores) {
     const record = await journal.account(name)
     if (record.pausedCode !== undefined) {
       const answer = record.pausedMessage ?? record.pausedCode
       const menus = menuValues(accounts[name]?.generation ?? 'historical', language, answer)
       return [{ status: 'failure', text: 'paused', detail: { account: name, answer, ...menus } }]
     }
-    if (record.lastOkAt === undefined) return [{ status: 'skipped', text: 'never', detail: { account: name } }]
-    return [
-      {
-        status: 'ok',
-        text: 'ok',
-        detail: { account: name, days: Math.max(1, Math.ceil((now - record.lastOkAt) / DAY)) },
-      },
-    ]
+    const collected = stores
+      .filter(({ runtime }) => accountsOf(runtime).length === 1 && accountsOf(runtime)[0] === name)
+      .map(({ evidence }) => evidence.lastCollected?.at ?? 0)
+    const at = Math.max(record.lastOkAt ?? 0, ...collected)
+    if (at === 0) return [{ status: 'skipped', text: 'never', detail: { account: name } }]
+    return [{ status: 'ok', text: 'ok', detail: { account: name, ago: howLong(now - at, language) } }]
   },
 }

@@ -1,44 +1,44 @@
-import { DAY, HOUR } from '../../clock.ts'
 import type { Diagnosis } from '../diagnosis.ts'
+import { howLong } from '../how-long.ts'
 
+/** The first question of the platform's help: the shop's last order beside the last one that was collected. */
 export const lastCollection: Diagnosis = {
   id: 'last-collection',
   group: 'orders',
   texts: {
-    never: {
-      en: { message: 'This store has not been read yet.', next: 'Run recolte sync.' },
-      fr: { message: 'Cette boutique n’a pas encore été lue.', next: 'Lancez recolte sync.' },
-    },
-    recent: {
-      en: { message: 'Last read {ago} ago; {collected} orders collected in all.', next: '' },
-      fr: { message: 'Dernière lecture il y a {ago} ; {collected} commandes récupérées en tout.', next: '' },
-    },
-    old: {
+    ok: {
       en: {
-        message: 'The shop was last read {ago} ago.',
-        next: 'Run recolte sync, and check that your scheduled task still runs it.',
+        message: 'Last order collected {ago} ago (no. {ref}); last one changed in the shop {changed} ago (no. {last}).',
+        next: '',
       },
       fr: {
-        message: 'La boutique a été lue pour la dernière fois il y a {ago}.',
-        next: 'Lancez recolte sync et vérifiez que votre tâche planifiée le lance encore.',
+        message:
+          'Dernière commande récupérée il y a {ago} (n° {ref}) ; dernière modifiée dans la boutique il y a {changed} (n° {last}).',
+        next: '',
       },
     },
+    none: {
+      en: {
+        message: 'No order has been collected yet; the last one changed in the shop is no. {last}, {changed} ago.',
+        next: 'recolte explain {last} says what it waits for.',
+      },
+      fr: {
+        message:
+          'Aucune commande récupérée pour l’instant ; la dernière modifiée dans la boutique est la n° {last}, il y a {changed}.',
+        next: 'recolte explain {last} dit ce qu’elle attend.',
+      },
+    },
+    empty: {
+      en: { message: 'The shop has shown no order yet.', next: '' },
+      fr: { message: 'La boutique n’a encore montré aucune commande.', next: '' },
+    },
   },
-  async store({ runtime, record }, { journal, now, language }) {
-    if (record?.lastOkAt === undefined) return [{ status: 'warning', text: 'never' }]
-    const age = now - record.lastOkAt
-    const ago =
-      age < 2 * HOUR
-        ? `${Math.max(1, Math.round(age / 60_000))} min`
-        : age < 2 * DAY
-          ? `${Math.round(age / HOUR)} h`
-          : `${Math.round(age / DAY)} ${language === 'fr' ? 'jours' : 'days'}`
-    const late = age > Math.max(DAY, 4 * runtime.config.pollEvery)
-    const { collected } = await journal.counts(runtime.name)
-    return [
-      late
-        ? { status: 'failure', text: 'old', detail: { ago } }
-        : { status: 'ok', text: 'recent', detail: { ago, collected } },
-    ]
+  async store({ evidence }, { now, language }) {
+    const { lastChanged, lastCollected } = evidence
+    if (lastChanged === undefined) return [{ status: 'skipped', text: 'empty' }]
+    const detail = { last: lastChanged.reference, changed: howLong(now - lastChanged.at, language) }
+    if (lastCollected === undefined) return [{ status: 'skipped', text: 'none', detail }]
+    const { reference: ref, at } = lastCollected
+    return [{ status: 'ok', text: 'ok', detail: { ...detail, ref, ago: howLong(now - at, language) } }]
   },
 }

@@ -1,9 +1,11 @@
+import type { OrderSummary } from '../../journal/port.ts'
 import type { ShownState } from '../../model/states.ts'
 import type { Diagnosis, Seen } from '../diagnosis.ts'
 
 const NEEDING_SOMEBODY: readonly ShownState[] = ['refused', 'uncertain', 'expired', 'unreadable', 'held']
-/** References shown as examples. */
+/** References shown as examples, and orders looked at for their reasons. */
 const SHOWN = 3
+const LOOKED = 100
 
 export const ordersWaiting: Diagnosis = {
   id: 'orders-needing-somebody',
@@ -15,11 +17,11 @@ export const ordersWaiting: Diagnosis = {
     },
     refused: {
       en: {
-        message: '{n} refused by the platform: {refs}.',
+        message: '{n} refused by the platform: {refs} ({reasons}).',
         next: 'recolte explain {first} says why; correct the order, then recolte retry {first}.',
       },
       fr: {
-        message: '{n} refusée(s) par Avis Vérifiés : {refs}.',
+        message: '{n} refusée(s) par Avis Vérifiés : {refs} ({reasons}).',
         next: 'recolte explain {first} dit pourquoi ; corrigez la commande puis recolte retry {first}.',
       },
     },
@@ -55,11 +57,11 @@ export const ordersWaiting: Diagnosis = {
     },
     held: {
       en: {
-        message: '{n} held until you decide: {refs}.',
+        message: '{n} held until you decide: {refs} ({reasons}).',
         next: 'recolte explain {first} says why; recolte retry {first} lets it leave.',
       },
       fr: {
-        message: '{n} en attente de votre accord : {refs}.',
+        message: '{n} en attente de votre accord : {refs} ({reasons}).',
         next: 'recolte explain {first} dit pourquoi ; recolte retry {first} la laisse partir.',
       },
     },
@@ -69,15 +71,23 @@ export const ordersWaiting: Diagnosis = {
     const seen: Seen[] = []
     for (const state of NEEDING_SOMEBODY) {
       if (counts[state] === 0) continue
-      const { orders } = await journal.list({ store: runtime.name, states: [state], limit: SHOWN })
-      const refs = orders.map((order) => order.reference ?? order.orderId)
+      const { orders } = await journal.list({ store: runtime.name, states: [state], limit: LOOKED })
+      const refs = orders.slice(0, SHOWN).map((order) => order.reference ?? order.orderId)
       const detail = {
         n: counts[state],
         refs: refs.join(', ') + (counts[state] > refs.length ? '…' : ''),
         first: refs[0] ?? '',
+        reasons: reasonsOf(orders),
       }
       seen.push({ status: state === 'refused' || state === 'unreadable' ? 'failure' : 'warning', text: state, detail })
     }
     return seen.length > 0 ? seen : [{ status: 'ok', text: 'none' }]
   },
+}
+
+/** "2 × platform-refused, 1 × …": by the codes under which docs/reasons explains them. */
+function reasonsOf(orders: OrderSummary[]): string {
+  const counts = new Map<string, number>()
+  for (const { reason } of orders) counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1)
+  return [...counts].map(([code, n]) => `${n} × ${code}`).join(', ')
 }

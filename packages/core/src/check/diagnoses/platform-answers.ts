@@ -1,11 +1,9 @@
 import type { Account } from '../../config.ts'
 import { RecolteError } from '../../errors.ts'
 import { menuValues } from '../../messages/menus.ts'
-import { eventsUrl } from '../../protocol/new-platform.ts'
-import { platformUrl } from '../../protocol/platforms.ts'
 import { type KeysAnswer, probeKeys } from '../../protocol/probe.ts'
 import type { Diagnosis, Seen } from '../diagnosis.ts'
-import { httpFor } from '../platform-http.ts'
+import { httpFor, platformHosts } from '../platform-http.ts'
 
 const KEYS: Record<KeysAnswer['kind'], 'ok' | 'failure' | 'warning'> = {
   known: 'ok',
@@ -43,6 +41,18 @@ export const platformAnswers: Diagnosis = {
         next: 'Vérifiez {keys}.{other}',
       },
     },
+    swapped: {
+      en: {
+        message:
+          'The id and the secret of account "{account}" are very likely swapped: the other way round the platform knows them.',
+        next: 'Swap them in the configuration: {keys}.',
+      },
+      fr: {
+        message:
+          'L’identifiant et la clé secrète du compte « {account} » sont très probablement inversés : dans l’autre sens, Avis Vérifiés les connaît.',
+        next: 'Inversez-les dans la configuration : {keys}.',
+      },
+    },
     unclear: {
       en: {
         message: 'The platform’s answer about account "{account}" says nothing clear: {answer}.',
@@ -59,7 +69,7 @@ export const platformAnswers: Diagnosis = {
     if (account === undefined) return []
     const http = httpFor(name, account)
     const said: Seen[] = []
-    for (const base of hostsOf(account)) {
+    for (const base of platformHosts(account)) {
       const gone = await whyNoAnswer(http.fetch, base)
       if (gone !== undefined) return [...said, gone]
       said.push({ status: 'ok', text: 'ok', detail: { host: new URL(base).host } })
@@ -67,15 +77,10 @@ export const platformAnswers: Diagnosis = {
     if (!context.probe || said.length === 0) return said
     const { kind, answer } = await probeKeys(http.fetch, account)
     const menus = menuValues(account.generation, context.language, answer)
+    if (kind === 'unknown' && (await areSwapped(http.fetch, account)))
+      return [...said, { status: 'failure', text: 'swapped', detail: { account: name, ...menus } }]
     return [...said, { status: KEYS[kind], text: kind, detail: { account: name, answer, ...menus } }]
   },
-}
-
-/** Everything of the platform that a delivery talks to; of the new one the very addresses, since a redirect there is one on its way. */
-function hostsOf(account: Account): string[] {
-  if (account.generation === 'new') return [eventsUrl(account.platform, account.websiteId).href, account.tokenUrl]
-  const base = platformUrl(account.platform)
-  return base === undefined ? [] : [base]
 }
 
 /** Any answer at all shows that it is there: its front page is nothing we use. */
@@ -90,4 +95,13 @@ async function whyNoAnswer(fetch: typeof globalThis.fetch, base: string): Promis
     const text = `error:${code === 'shop-unreachable' ? 'platform-unreachable' : code}`
     return { status: 'failure', text, detail: { waiting: 0, ...detail } }
   }
+}
+
+/** Both have the same form, so only the platform can tell them apart: asked the other way round where the right one fails. */
+async function areSwapped(fetch: typeof globalThis.fetch, account: Account): Promise<boolean> {
+  const other: Account =
+    account.generation === 'new'
+      ? { ...account, clientId: account.clientSecret, clientSecret: account.clientId }
+      : { ...account, webId: account.secretKey, secretKey: account.webId }
+  return (await probeKeys(fetch, other)).kind === 'known'
 }

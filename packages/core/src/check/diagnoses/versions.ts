@@ -1,5 +1,6 @@
 import { VERSION } from '../../user-agent.ts'
 import type { Diagnosis, Seen } from '../diagnosis.ts'
+import { isOlder, KNOWN_VERSIONS, VERSIONS_AS_OF } from '../known-versions.ts'
 
 export const versions: Diagnosis = {
   id: 'versions',
@@ -9,6 +10,27 @@ export const versions: Diagnosis = {
       en: { message: '{software}, connector {connector}, Recolte {recolte}, Node {node}.', next: '' },
       fr: { message: '{software}, module de lecture {connector}, Recolte {recolte}, Node {node}.', next: '' },
     },
+    old: {
+      en: {
+        message: '{software} is older than {least}, the oldest that Recolte is tried with (table of {day}).',
+        next: 'Plan an update of the shop; until then look at recolte audit now and then.',
+      },
+      fr: {
+        message:
+          '{software} est plus ancien que {least}, le plus ancien avec lequel Recolte est éprouvé (tableau du {day}).',
+        next: 'Prévoyez une mise à jour de la boutique ; d’ici là, regardez recolte audit de temps en temps.',
+      },
+    },
+    node: {
+      en: {
+        message: 'Node {version} gets no more security updates (table of {day}).',
+        next: 'Install a Node that is maintained: https://nodejs.org.',
+      },
+      fr: {
+        message: 'Node {version} ne reçoit plus de corrections de sécurité (tableau du {day}).',
+        next: 'Installez une version de Node maintenue : https://nodejs.org.',
+      },
+    },
     shop: {
       en: { message: 'The shop’s version could not be read.', next: '' },
       fr: { message: 'La version de la boutique n’a pas pu être lue.', next: '' },
@@ -16,8 +38,9 @@ export const versions: Diagnosis = {
   },
   async store({ runtime, facts }) {
     if (facts === undefined) return [{ status: 'skipped', text: 'shop' }]
+    const { software, version } = facts.info
     const detail = {
-      software: facts.info.software,
+      software,
       connector: runtime.connector.version,
       recolte: VERSION,
       node: process.versions.node,
@@ -25,6 +48,17 @@ export const versions: Diagnosis = {
     const warnings = (facts.info.warnings ?? []).map(
       (found): Seen => ({ status: 'warning', text: `error:${found.code}`, detail: found.detail ?? {} }),
     )
-    return [{ status: 'ok', text: 'ok', detail }, ...warnings]
+    return [{ status: 'ok', text: 'ok', detail }, ...outdated(runtime.connector.name, software, version), ...warnings]
   },
+}
+
+function outdated(connector: string, software: string, version: string): Seen[] {
+  const day = VERSIONS_AS_OF
+  const least = KNOWN_VERSIONS[connector]
+  const node = process.versions.node
+  const old: Seen = { status: 'warning', text: 'old', detail: { software, least: least ?? '', day } }
+  return [
+    ...(least !== undefined && isOlder(version, least) ? [old] : []),
+    ...(isOlder(node, KNOWN_VERSIONS.node ?? '') ? [{ ...old, text: 'node', detail: { version: node, day } }] : []),
+  ]
 }

@@ -16,6 +16,7 @@ import { closePass, collectedSince } from './brake.ts'
 import type { Connection } from './connection.ts'
 import { counts } from './counts.ts'
 import { emptyLog, emptyLogPatiently, erase } from './erase.ts'
+import { evidence } from './evidence.ts'
 import { find } from './find.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
 import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
@@ -146,6 +147,7 @@ function sqliteJournal(opened: Opened): Journal {
 
     report: (query) => db.read(() => report(db, query)),
     totals: (query) => db.read(() => totals(db, query)),
+    evidence: (query) => db.read(() => evidence(db, query)),
     suppressed: (hash) => db.read(() => suppression(db, hash)?.kind),
     person: (hash) => db.read(() => person(db, hash)),
     async suppress(what) {

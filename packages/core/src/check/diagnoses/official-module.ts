@@ -1,0 +1,97 @@
+import { systemClock } from '../../clock.ts'
+import { createHttp } from '../../http.ts'
+import { USER_AGENT } from '../../user-agent.ts'
+import { accountsOf, type Diagnosis, type Seen } from '../diagnosis.ts'
+import { type FoundModule, findModule, moduleKeys } from '../former-module.ts'
+import { shopUrl } from '../shop-url.ts'
+
+/** Two ways at once ask each buyer twice: the platform's own module, still answering, is the most usual second one. */
+export const officialModule: Diagnosis = {
+  id: 'official-module',
+  group: 'automation',
+  texts: {
+    none: {
+      en: { message: 'No official module answers in the shop.', next: '' },
+      fr: { message: 'Aucun module officiel ne répond dans la boutique.', next: '' },
+    },
+    off: {
+      en: { message: 'The official module {name} is there and switched off.', next: '' },
+      fr: { message: 'Le module officiel {name} est là, désactivé.', next: '' },
+    },
+    ours: {
+      en: {
+        message:
+          'The official module {name} {version} still answers with the keys of account "{account}": the platform can collect the same orders by it, under other references.',
+        next: 'Ask the platform to stop collecting by module for this account, then switch the module off in the shop.',
+      },
+      fr: {
+        message:
+          'Le module officiel {name} {version} répond encore avec les clés du compte « {account} » : la plateforme peut récupérer les mêmes commandes par lui, sous d’autres références.',
+        next: 'Demandez à Avis Vérifiés d’arrêter la récupération par module pour ce compte, puis désactivez le module dans la boutique.',
+      },
+    },
+    other: {
+      en: {
+        message: 'The official module {name} is active in the shop, with keys of another account (answer {code}).',
+        next: 'If that account asks the same buyers, switch the module off in the shop.',
+      },
+      fr: {
+        message:
+          'Le module officiel {name} est actif dans la boutique, avec les clés d’un autre compte (réponse {code}).',
+        next: 'Si ce compte sollicite les mêmes clients, désactivez le module dans la boutique.',
+      },
+    },
+    sides: {
+      en: {
+        message:
+          'There / here: status {there} / {here}; delay {thereDays} / {hereDays}; product reviews {thereReviews} / {hereReviews}.',
+        next: 'The platform’s menus set the first of each pair, the configuration the second; make them the same or stop one of the two.',
+      },
+      fr: {
+        message:
+          'Là-bas / ici : statut {there} / {here} ; délai {thereDays} / {hereDays} ; avis produit {thereReviews} / {hereReviews}.',
+        next: 'Les menus d’Avis Vérifiés règlent la première valeur de chaque paire, la configuration la seconde ; mettez-les d’accord ou arrêtez l’un des deux.',
+      },
+    },
+    skipped: {
+      en: { message: 'No address of the shop to look for an official module at.', next: '' },
+      fr: { message: 'Pas d’adresse de boutique où chercher un module officiel.', next: '' },
+    },
+  },
+  async store({ runtime, facts }, { accounts }) {
+    const [url] = shopUrl(runtime.config.settings)
+    // Where the platform pulls, a module answers by design; its own diagnoses look at it.
+    if (url === undefined || runtime.method.name === 'module') return [{ status: 'skipped', text: 'skipped' }]
+    const [account = ''] = accountsOf(runtime)
+    const { fetch } = createHttp({
+      ...{ clock: systemClock, userAgent: USER_AGENT, store: runtime.name },
+      allowInsecure: runtime.config.settings.allowInsecure === true,
+    })
+    const found = await findModule(fetch, url, moduleKeys(accounts[account]))
+    if (found === undefined) return [{ status: 'ok', text: 'none' }]
+    const label = (code: string) => facts?.statuses.find((status) => status.code === code)?.label ?? code
+    return told(found, {
+      account,
+      here: runtime.trigger.map(label).join(', '),
+      hereDays: accounts[account]?.delay ?? '–',
+      hereReviews: runtime.config.reviews.ask ? '✓' : '–',
+    })
+  },
+}
+
+const OFF = 2
+const OURS = 1
+
+function told({ name, code = 0, settings }: FoundModule, here: Record<string, string | number>): Seen[] {
+  if (code === OFF) return [{ status: 'ok', text: 'off', detail: { name } }]
+  if (code !== OURS) return [{ status: 'warning', text: 'other', detail: { name, code } }]
+  const version = settings?.version ?? ''
+  const seen: Seen = { status: 'failure', text: 'ours', detail: { ...here, name, version } }
+  if (settings === undefined) return [seen]
+  const there = {
+    there: settings.onOrder ? 'onorder' : settings.statuses.join(', ') || '–',
+    thereDays: settings.delayDays ?? '–',
+    thereReviews: settings.productReviews ? '✓' : '–',
+  }
+  return [seen, { status: 'warning', text: 'sides', detail: { ...here, ...there } }]
+}

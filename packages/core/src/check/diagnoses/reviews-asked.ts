@@ -1,0 +1,49 @@
+import type { Diagnosis } from '../diagnosis.ts'
+
+/** Product reviews are asked for only where the order carries products under the right name (docs/protocol.md, message-fields). */
+export const reviewsAsked: Diagnosis = {
+  id: 'product-reviews',
+  group: 'automation',
+  texts: {
+    ok: {
+      en: {
+        message: 'Product reviews are asked for: {carrying} of the last {purchases} orders carried products.',
+        next: '',
+      },
+      fr: {
+        message: 'Avis produit demandés : {carrying} des {purchases} dernières commandes portaient des produits.',
+        next: '',
+      },
+    },
+    untried: {
+      en: { message: 'Product reviews are to be asked for; no order has shown it yet.', next: '' },
+      fr: { message: 'Les avis produit seront demandés ; aucune commande ne l’a encore montré.', next: '' },
+    },
+    off: {
+      en: {
+        message: 'Only the shop is asked about: orders carry no product.',
+        next: 'For product reviews set "reviews": { "ask": true } for the store, if your contract has them.',
+      },
+      fr: {
+        message: 'Seul l’avis sur le site est demandé : les commandes ne portent aucun produit.',
+        next: 'Pour les avis produit, mettez "reviews": { "ask": true } dans la boutique, si votre contrat les prévoit.',
+      },
+    },
+    none: {
+      en: {
+        message: 'Product reviews are wanted, but none of the last {purchases} orders carried a product.',
+        next: 'Do the orders have lines with a product in the shop, and may the key read products? recolte check --all --store {store} shows its rights.',
+      },
+      fr: {
+        message: 'Les avis produit sont voulus, mais aucune des {purchases} dernières commandes ne portait de produit.',
+        next: 'Les commandes ont-elles des lignes de produit dans la boutique, et la clé lit-elle les produits ? recolte check --all --store {store} montre ses droits.',
+      },
+    },
+  },
+  async store({ runtime, evidence: { products } }) {
+    if (!runtime.config.reviews.ask) return [{ status: 'warning', text: 'off' }]
+    if (products.purchases === 0) return [{ status: 'skipped', text: 'untried' }]
+    if (products.carrying > 0) return [{ status: 'ok', text: 'ok', detail: products }]
+    return [{ status: 'failure', text: 'none', detail: { ...products, store: runtime.name } }]
+  },
+}

@@ -1,0 +1,39 @@
+import type { Account } from '../config.ts'
+import { RecolteError } from '../errors.ts'
+import { askModule, MODULES, type ModuleAnswer } from '../protocol/module-call.ts'
+import { type ModuleSettings, readModuleSettings } from '../protocol/module-settings.ts'
+
+export interface FoundModule {
+  name: string
+  /** What it answered: 1 with our keys, 4 or 5 with others', 2 switched off. */
+  code: number | undefined
+  settings: ModuleSettings | undefined
+}
+
+/** The platform's own module in a shop, asked as the platform asks it; undefined where none answers. Changes nothing. */
+export async function findModule(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  keys: { webId: string; secretKey: string },
+): Promise<FoundModule | undefined> {
+  const answers = await Promise.all(MODULES.map((module) => ask(fetch, url, module, 'isActiveModule', keys)))
+  const found = answers.find((answer) => answer !== undefined)
+  if (found === undefined) return undefined
+  const { module, code } = found
+  const dump = code === 1 ? await ask(fetch, url, module, 'getModuleAndSiteConfiguration', keys) : undefined
+  return { name: module.name, code, settings: readModuleSettings(dump?.message) }
+}
+
+async function ask(...[fetch, ...asked]: Parameters<typeof askModule>): Promise<ModuleAnswer | undefined> {
+  try {
+    return await askModule(fetch, ...asked)
+  } catch (error) {
+    if (error instanceof RecolteError) return undefined
+    throw error
+  }
+}
+
+/** The keys an official module knows an account by; an account of the new platform has none. */
+export function moduleKeys(account: Account | undefined): { webId: string; secretKey: string } {
+  return account?.generation === 'historical' ? account : { webId: 'unknown', secretKey: 'unknown' }
+}

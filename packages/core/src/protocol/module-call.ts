@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { decodeEnvelope, encodeEnvelope } from './envelope.ts'
+import { signCall } from './signature.ts'
+
+/** Where the platform's own modules answer (docs/protocol.md, module). `serialised` ones speak PHP's own format. */
+export const MODULES = [
+  { name: 'netreviews (PrestaShop)', path: '/modules/netreviews/netreviewsApi.php', serialised: false },
+  { name: 'avisverifies (PrestaShop)', path: '/modules/avisverifies/avisverifiesApi.php', serialised: true },
+  { name: 'netreviews (WooCommerce)', path: '/?netreviews-plugin=api', serialised: false },
+  { name: 'AvisVerifies (Magento 2)', path: '/rest/V1/nravis/management', serialised: false },
+  { name: 'AvisVerifies (Magento 1)', path: '/AvisVerifies/dialog', serialised: true },
+] as const
+export type OfficialModule = (typeof MODULES)[number]
+
+export interface ModuleKeys {
+  webId: string
+  secretKey: string
+}
+
+export interface ModuleAnswer {
+  module: OfficialModule
+  /** 1 is right; 2 off or nothing received; 3 no keys there; 4 another web id; 5 another secret (docs/protocol.md, module). */
+  code: number | undefined
+  debug: string
+  message: unknown
+}
+
+const answerSchema = z.looseObject({
+  return: z.coerce.number().optional(),
+  debug: z.unknown().optional(),
+  message: z.unknown().optional(),
+})
+
+/** Actions that change nothing in the shop. */
+export type ReadOnlyQuery = 'isActiveModule' | 'getModuleAndSiteConfiguration'
+
+/** Asks one address. Undefined where no module answers there; throws what `fetch` throws. */
+export async function askModule(
+  fetch: typeof globalThis.fetch,
+  base: string,
+  module: OfficialModule,
+  query: ReadOnlyQuery,
+  keys: ModuleKeys,
+): Promise<ModuleAnswer | undefined> {
+  const sign = signCall(query, keys.webId, keys.secretKey)
+  const content = { query, idWebsite: keys.webId, sign }
+  const message = encodeEnvelope(module.serialised ? phpMap(content) : JSON.stringify(content))
+  const response = await fetch(base.replace(/\/+$/, '') + module.path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ query, message }).toString(),
+  })
+  return readAnswer(module, await response.text())
+}
+
+/** Between the marks, whatever notices stand around them; else the whole text (docs/protocol.md, module). */
+function readAnswer(module: OfficialModule, text: string): ModuleAnswer | undefined {
+  const marked = /#netreviews-start#([\s\S]*?)#netreviews-end#/.exec(text)?.[1]
+  const content = decodeEnvelope((marked ?? text).replace(/\\\//g, '/').trim()).toString()
+  if (module.serialised) {
+    const code = /s:6:"return";(?:i:|s:\d+:")(\d+)/.exec(content)?.[1]
+    return code === undefined ? undefined : { module, code: Number(code), debug: '', message: undefined }
+  }
+  const parsed = answerSchema.safeParse(json(content))
+  if (!parsed.success || parsed.data.return === undefined) return undefined
+  const { return: code, debug, message } = parsed.data
+  return { module, code, debug: typeof debug === 'string' ? debug : '', message: unpacked(message) }
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const unpacked = (message: unknown): unknown => (typeof message === 'string' ? (json(message) ?? message) : message)
+
+/** A flat map of texts in PHP's `serialize` form; lengths are bytes. */
+function phpMap(map: Record<string, string>): string {
+  const text = (value: string) => `s:${Buffer.byteLength(value)}:"${value}";`
+  const entries = Object.entries(map)
+  return `a:${entries.length}:{${entries.map(([key, value]) => text(key) + text(value)).join('')}}`
+}

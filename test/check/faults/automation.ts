@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { Fault } from '../fault.ts'
+import { DAY, START } from '../time.ts'
+
+const hooksSchema = z.array(z.object({ id: z.number(), topic: z.string() }))
+const publicUrl = 'https://recolte.example'
+
+export const AUTOMATION: Fault[] = [
+  {
+    title: { en: 'Somebody paused the store', fr: 'Quelqu’un a mis la boutique en pause' },
+    found: { id: 'active', code: 'paused' },
+    status: 'failure',
+    arrange: async (scene) => void (await scene.recolte.pause('boutique', 'test')),
+    evidence: ['2026-10-31'],
+    next: ['recolte resume boutique'],
+  },
+  {
+    title: { en: 'Orders count from a date to come', fr: 'Les commandes comptent à partir d’une date à venir' },
+    found: { id: 'active', code: 'later' },
+    status: 'warning',
+    lived: false,
+    setting: { store: { since: new Date(START + 40 * DAY).toISOString() } },
+    arrange: async (scene) => void (await scene.recolte.sync()),
+    evidence: ['2026-11-10'],
+    next: ['"since"'],
+  },
+  {
+    title: { en: 'The trigger status does not exist', fr: 'Le statut de récupération n’existe pas' },
+    found: { id: 'trigger-exists', code: 'missing' },
+    status: 'failure',
+    setting: { store: { trigger: ['deliverd'] } },
+    evidence: ['deliverd'],
+    next: ['recolte statuses boutique'],
+  },
+  {
+    title: {
+      en: 'Orders never reach the trigger status',
+      fr: 'Les commandes ne passent jamais au statut de récupération',
+    },
+    found: { id: 'trigger-reached', code: 'rare' },
+    status: 'failure',
+    setting: { store: { trigger: ['shipped'] } },
+    evidence: ['0 %', '"Completed" 100 %'],
+    next: ['recolte simulate boutique --trigger completed'],
+  },
+  {
+    title: { en: 'An exclusion keeps most orders back', fr: 'Une exclusion écarte la plupart des commandes' },
+    found: { id: 'rules-keep-most', code: 'most' },
+    status: 'warning',
+    setting: { store: { exclude: { emailDomains: ['client.example'] } } },
+    evidence: ['excluded-email', '100 %'],
+    next: ['recolte report --status skipped,held'],
+  },
+  {
+    title: { en: 'Product reviews are switched off', fr: 'Les avis produit ne sont pas demandés' },
+    found: { id: 'product-reviews', code: 'off' },
+    status: 'warning',
+    arrange: (scene) => scene.reconfigure({ store: { reviews: { ask: false } } }),
+    evidence: [/product|produit/],
+    next: ['"reviews": { "ask": true }'],
+  },
+  {
+    title: {
+      en: 'The platform’s own module still answers in the shop',
+      fr: 'Le module de la plateforme répond encore dans la boutique',
+    },
+    found: { id: 'official-module', code: 'ours' },
+    status: 'failure',
+    setting: { module: { active: true } },
+    evidence: ['netreviews (WooCommerce)', '2.3.14', 'main'],
+    next: [/switch the module off|désactivez le module/],
+  },
+  {
+    title: {
+      en: 'A module of another account is active in the shop',
+      fr: 'Le module d’un autre compte est actif dans la boutique',
+    },
+    found: { id: 'official-module', code: 'other' },
+    status: 'warning',
+    setting: { module: { active: true, keys: { webId: 'another', secretKey: 'another' } } },
+    evidence: ['netreviews (WooCommerce)', '4'],
+    next: [/switch the module off|désactivez le module/],
+  },
+  {
+    title: {
+      en: 'A review plugin of the shop asks the same buyers',
+      fr: 'Une extension d’avis de la boutique sollicite les mêmes clients',
+    },
+    found: { id: 'asked-twice', code: 'also' },
+    status: 'warning',
+    setting: {
+      shop: {
+        plugins: [
+          { plugin: 'yith-woocommerce-review-reminder/init.php', name: 'YITH Review Reminder', version: '1.6.9' },
+        ],
+      },
+    },
+    evidence: ['YITH Review Reminder'],
+    next: ['YITH Review Reminder', /Plugins|Extensions/],
+  },
+  {
+    title: {
+      en: 'WooCommerce’s own e-mail asks for reviews',
+      fr: 'L’e-mail de WooCommerce demande lui-même des avis',
+    },
+    found: { id: 'asked-twice', code: 'also' },
+    status: 'warning',
+    setting: { shop: { reviewMail: 'yes' } },
+    evidence: ['WooCommerce (customer review request)'],
+    next: [/WooCommerce > (Settings|Réglages)/],
+  },
+  {
+    title: { en: 'Webhooks were never set up', fr: 'Les webhooks n’ont jamais été créés' },
+    found: { id: 'webhooks', code: 'none' },
+    status: 'warning',
+    setting: { store: { publicUrl } },
+    evidence: ['https://recolte.example', '15 min'],
+    next: ['recolte webhooks boutique --create'],
+  },
+  {
+    title: { en: 'The shop lost some of its webhooks', fr: 'La boutique a perdu des webhooks' },
+    found: { id: 'webhooks', code: 'off' },
+    status: 'warning',
+    setting: { store: { publicUrl } },
+    async arrange({ recolte, shop }) {
+      await recolte.webhooks('boutique', 'create')
+      await removeOne(shop)
+    },
+    evidence: ['order.created'],
+    next: ['recolte serve', 'recolte webhooks boutique --repair'],
+  },
+]
+
+/** Another program removes one of them. */
+async function removeOne(shop: { fetch(request: Request): Promise<Response> }): Promise<void> {
+  const headers = { authorization: `Basic ${Buffer.from('ck_of_a_test:cs_of_a_test').toString('base64')}` }
+  const base = 'https://shop.example/wp-json/wc/v3/webhooks'
+  const hooks = hooksSchema.parse(await (await shop.fetch(new Request(base, { headers }))).json())
+  const created = hooks.find(({ topic }) => topic === 'order.created')
+  await shop.fetch(new Request(`${base}/${created?.id}?force=true`, { method: 'DELETE', headers }))
+}

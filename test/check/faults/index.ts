@@ -1,0 +1,9 @@
+import type { Fault } from '../fault.ts'
+import { AUTOMATION } from './automation.ts'
+import { CONNECTION } from './connection.ts'
+import { DELAY } from './delay.ts'
+import { ORDERS } from './orders.ts'
+import { VERSIONS } from './versions.ts'
+
+/** Every fault that is injected: docs/faults.md is rendered from these. */
+export const FAULTS: readonly Fault[] = [...ORDERS, ...DELAY, ...AUTOMATION, ...CONNECTION, ...VERSIONS]
