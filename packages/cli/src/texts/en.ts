@@ -1,6 +1,6 @@
 import { byHandEn } from './by-hand.en.ts'
-import { moduleEn } from './module.en.ts'
 import { checkEn } from './check.en.ts'
+import { moduleEn } from './module.en.ts'
 
 /** The command's own words. Reasons, and errors of the shop and the platform, come from core's catalogue. */
 export const en = {
