@@ -76,6 +76,13 @@ describe('a bulk operation', () => {
     expect(shapes(await answer.text())).toEqual(shapes(response.body))
   })
 
+  it('reads fragments', async () => {
+    const { shop } = shopifyAt({ orders: 3 })
+    const query = 'query { orders { edges { node { id ...Row } } } } fragment Row on Order { name fulfillments { id } }'
+    const lines = linesOf(await fetched(shop, (await finish(shop, query)).url))
+    expect(lines.map((line) => Object.keys(line))).toEqual(Array(3).fill(['id', 'name', 'fulfillments']))
+  })
+
   it('puts children right after their parent only where that is asked for', async () => {
     const { shop } = shopifyAt({ orders: 300 })
     const apart = linesOf(await fetched(shop, (await finish(shop)).url))
@@ -119,6 +126,7 @@ describe('a bulk operation', () => {
 
   it.each([
     ['{ shop { name } }', 'at least one connection'],
+    ['{ shop { name } orders { edges { node { id } } } }', 'single top-level field'],
     ['{ orders { edges { node { name lineItems { edges { node { id } } } } } } }', "must select the 'id' field"],
     ['{ orders { edges { node { id mail } } } }', 'mail'],
   ])('is refused for %s', async (query, why) => {

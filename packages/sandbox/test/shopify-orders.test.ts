@@ -120,6 +120,18 @@ describe('points', () => {
     expect(actualQueryCost).toBeLessThan(60)
   })
 
+  it('are never more than was requested, and fewer for what is left out', async () => {
+    const { shop } = shopifyAt({ orders: 30 })
+    const query = `query ($buyer: Boolean!) {
+      currentAppInstallation { accessScopes { handle } }
+      orders(first: 30) { nodes { id customer @include(if: $buyer) { id } fulfillments(first: 5) { id } } }
+    }`
+    const of = async (buyer: boolean) => (await ask(shop, query, { buyer })).extensions.cost
+    const [whole, less] = [await of(true), await of(false)]
+    expect(whole.actualQueryCost).toBeLessThanOrEqual(whole.requestedQueryCost)
+    expect(less.requestedQueryCost).toBeLessThan(whole.requestedQueryCost)
+  })
+
   it('throttle as 200 without data, and come back with time', async () => {
     const { shop, pass } = shopifyAt({ orders: 250, bucket: { size: 200, rate: 10 } })
     const first = await ask(shop, nested(250))

@@ -32,13 +32,11 @@ export const readBulk = (query: string): BulkDocument | string => {
   if (typeof document === 'string') return document
   const [objection] = validate(SCHEMA, document)
   if (objection) return objection.message
-  const [operation, ...more] = document.definitions
-  if (operation?.kind !== Kind.OPERATION_DEFINITION || more.length > 0) return 'Invalid bulk query: one operation only.'
-  const [root, second] = operation.selectionSet.selections
-  if (root?.kind !== Kind.FIELD || second) return 'Bulk query must contain a single top-level field.'
+  const root = rootField(document)
+  if (root === undefined) return 'Bulk query must contain a single top-level field.'
   const connections = connectionsOf(document)
-  const [first, ...nested] = connections
-  if (first !== root) return 'Bulk queries must contain at least one connection.'
+  const nested = connections.filter((field) => field !== root)
+  if (!connections.includes(root)) return 'Bulk queries must contain at least one connection.'
   if (connections.length > MOST_CONNECTIONS)
     return `Bulk queries cannot contain more than ${MOST_CONNECTIONS} connections.`
   if (nested.length > 0 && !selectsId(root)) {
@@ -53,10 +51,11 @@ export const readBulk = (query: string): BulkDocument | string => {
   return { key, whole: document, parents, children }
 }
 
-/** The list at the root; undefined only of what is no bulk query. */
-export const rootField = ({ definitions: [operation] }: DocumentNode): FieldNode | undefined => {
-  const [field] = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : []
-  return field?.kind === Kind.FIELD ? field : undefined
+/** The one field at the root; undefined of what is no bulk query. Fragments may stand beside the operation. */
+export const rootField = ({ definitions }: DocumentNode): FieldNode | undefined => {
+  const [operation, another] = definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const [field, second] = operation?.selectionSet.selections ?? []
+  return another === undefined && second === undefined && field?.kind === Kind.FIELD ? field : undefined
 }
 
 const parsed = (query: string): DocumentNode | string => {

@@ -3,10 +3,13 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLField,
+  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  GraphQLSkipDirective,
   getArgumentValues,
+  getDirectiveValues,
   getNamedType,
   isCompositeType,
   isInterfaceType,
@@ -15,6 +18,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
 import { isRecord } from '../../app.ts'
@@ -43,6 +47,7 @@ export const costOf = ({ schema, operation, fragments, variables }: Priced, data
     let plain = 0
     let most = 0
     for (const node of set?.selections ?? []) {
+      if (!included(node)) continue
       if (node.kind === Kind.FIELD) {
         plain += field(node, type, isRecord(value) ? value[node.alias?.value ?? node.name.value] : undefined)
         continue
@@ -57,6 +62,10 @@ export const costOf = ({ schema, operation, fragments, variables }: Priced, data
     return plain + most
   }
 
+  const included = (node: SelectionNode): boolean =>
+    getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false &&
+    getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true
+
   const field = (node: FieldNode, parent: GraphQLNamedType, value: unknown): number => {
     const defined = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined
     if (defined === undefined || (actual && (value === null || value === undefined))) return 0
@@ -69,8 +78,10 @@ export const costOf = ({ schema, operation, fragments, variables }: Priced, data
     if (ids !== undefined && ids > PAGE) throw tooMany(ids, defined.name)
     // How ids are priced is unknown; each in full is the most it can be.
     if (ids !== undefined) return rows(node.selectionSet, type, value, ids, (n) => n)
-    const first = typeof given.first === 'number' ? given.first : 1
-    return rows(node.selectionSet, type, value, first, weight)
+    const { first } = given
+    if (typeof first === 'number') return rows(node.selectionSet, type, value, first, weight)
+    // A list that nobody sized counts as one object.
+    return rows(node.selectionSet, type, value, 1, () => 1)
   }
 
   /** So many rows, each as dear as its selection; of real ones the mean. */
