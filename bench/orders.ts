@@ -2,6 +2,16 @@ import { defineConnector, type Order, type OrderRow, type Purchase, type ReadRes
 import { z } from 'zod'
 
 export const ACCOUNT = { webId: 'bench-web-id', secretKey: 'bench-secret-key', platform: '', ratePerSecond: 0 }
+export const NEW_ACCOUNT = { clientId: 'bench-client', clientSecret: 'bench-client-secret', websiteId: 'bench-website' }
+
+/** The account of the new generation as a configuration has it, on a stand-in that listens at `platform`. */
+export const newAccountAt = (platform: string) => ({
+  generation: 'new' as const,
+  ...NEW_ACCOUNT,
+  platform,
+  tokenUrl: `${platform}/realms/skeepers/protocol/openid-connect/token`,
+  ratePerSecond: 0,
+})
 
 const HOUR = 3_600_000
 /** All reached their trigger yesterday, one every few milliseconds. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { events } from './parts/events.ts'
 import { hooks } from './parts/hooks.ts'
 import { intake, intakeFromMagento, intakeFromPrestaShop } from './parts/intake.ts'
 import { journal } from './parts/journal.ts'
@@ -10,7 +11,7 @@ import { serving } from './parts/serving.ts'
 import { type Line, table } from './table.ts'
 
 /**
- * npm run bench [-- --quick] [-- --only push,intake,magento,prestashop,journal,hooks,serving,report]. Prints a table and writes bench/results/latest.json.
+ * npm run bench [-- --quick] [-- --only push,events,intake,magento,prestashop,journal,hooks,serving,report]. Prints a table and writes bench/results/latest.json.
  * Figures belong to the machine they were taken on; nothing here passes or fails by them.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } })
@@ -18,6 +19,7 @@ const quick = values.quick
 const parts: Record<string, () => Promise<{ lines: Line[]; result: object }>> = {
   push: () =>
     push(quick ? { orders: 1_000, oneByOne: 300, rounds: 1 } : { orders: 20_000, oneByOne: 5_000, rounds: 3 }),
+  events: () => events(quick ? { events: 1_000, rounds: 1 } : { events: 50_000, rounds: 3 }),
   intake: () =>
     intake(quick ? { small: 200, large: 2_000, counted: 1_000 } : { small: 1_000, large: 100_000, counted: 10_000 }),
   magento: () =>

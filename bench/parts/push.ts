@@ -1,5 +1,6 @@
+import { middlePaces, type Pace, pace } from '../pace.ts'
 import { inScratch } from '../scratch.ts'
-import { type Line, median, times, whole } from '../table.ts'
+import { type Line, times, whole } from '../table.ts'
 import { beside, measured } from '../worker.ts'
 import type { PipelineResult } from '../workers/pipeline.ts'
 import type { SenderResult, SenderTask } from '../workers/sender.ts'
@@ -9,11 +10,6 @@ export interface PushSize {
   /** A client that sends one by one needs fewer to show its pace. */
   oneByOne: number
   rounds: number
-}
-
-interface Pace {
-  perSecond: number
-  cpuMicros: number
 }
 
 /** Journal → HTTP → settled, beside the bare clients in the same run, each against a fresh platform in another process. */
@@ -26,7 +22,13 @@ export async function push({ orders, oneByOne, rounds }: PushSize): Promise<{ li
   const pipeline = (payloadKnown: boolean) => async (): Promise<Pace> =>
     inScratch((journal) =>
       beside('platform', {}, async ({ url: platform }) => {
-        const done = await measured<PipelineResult>('pipeline', { platform, journal, orders, payloadKnown })
+        const done = await measured<PipelineResult>('pipeline', {
+          platform,
+          journal,
+          orders,
+          payloadKnown,
+          method: 'webservice',
+        })
         if (done.collected !== orders) throw new Error(`${done.collected} of ${orders} orders were collected`)
         return pace(orders, done)
       }),
@@ -40,12 +42,7 @@ export async function push({ orders, oneByOne, rounds }: PushSize): Promise<{ li
     'axios, 16 at once': sender('axios', 16, orders),
     'axios, one by one': sender('axios', 1, oneByOne),
   }
-  // Round by round, so that a busy moment of the machine strikes all of them.
-  const paces = new Map<string, Pace[]>(Object.keys(runs).map((name) => [name, []]))
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of Object.entries(runs)) paces.get(name)?.push(await run())
-  }
-  const result = Object.fromEntries([...paces].map(([name, list]) => [name, middle(list)]))
+  const result = await middlePaces(runs, rounds)
   const bare = result['undici Pool, 16 at once']?.perSecond ?? Number.NaN
   const slow = result['axios, one by one']?.perSecond ?? Number.NaN
   const lines = Object.entries(result).map(([name, { perSecond, cpuMicros }]): Line => {
@@ -55,15 +52,4 @@ export async function push({ orders, oneByOne, rounds }: PushSize): Promise<{ li
     return { what: `push: ${name}`, figure, goal }
   })
   return { lines, result }
-}
-
-function pace(orders: number, { seconds, cpuSeconds }: { seconds: number; cpuSeconds: number }): Pace {
-  return { perSecond: orders / seconds, cpuMicros: (cpuSeconds * 1e6) / orders }
-}
-
-function middle(paces: Pace[]): Pace {
-  return {
-    perSecond: median(paces.map((one) => one.perSecond)),
-    cpuMicros: median(paces.map((one) => one.cpuMicros)),
-  }
 }

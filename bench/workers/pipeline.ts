@@ -1,5 +1,5 @@
 import { createRecolte, openJournal } from '@recolte/core'
-import { ACCOUNT, memoryShop, purchaseOf, SINCE } from '../orders.ts'
+import { ACCOUNT, memoryShop, newAccountAt, purchaseOf, SINCE } from '../orders.ts'
 import { profiled } from '../profile.ts'
 import { answer, task } from '../worker.ts'
 
@@ -9,6 +9,7 @@ export interface PipelineTask {
   orders: number
   /** The purchases are in the journal already, as after a platform's failure; else they are read and qualified too. */
   payloadKnown: boolean
+  method: 'webservice' | 'purchase-events'
 }
 
 export interface PipelineResult {
@@ -18,11 +19,11 @@ export interface PipelineResult {
   collected: number
 }
 
-const { platform, journal, orders, payloadKnown } = task<PipelineTask>()
+const { platform, journal, orders, payloadKnown, method } = task<PipelineTask>()
 const connector = memoryShop(orders)
 const options = {
-  accounts: { main: { ...ACCOUNT, platform } },
-  stores: { bench: { connector: 'memory', account: 'main', since: SINCE, brake: false as const } },
+  accounts: { main: method === 'webservice' ? { ...ACCOUNT, platform } : newAccountAt(platform) },
+  stores: { bench: { connector: 'memory', account: 'main', method, since: SINCE, brake: false as const } },
   connectors: [connector],
   journal,
 }
@@ -90,7 +91,7 @@ async function rememberPurchases(): Promise<void> {
       ),
       now,
     )
-    const attempt = { at: now, method: 'webservice', outcome: 'retry', message: 'busy' }
+    const attempt = { at: now, method, outcome: 'retry', message: 'busy' }
     const again = {
       state: 'due' as const,
       reason: { code: 'will-retry' as const, detail: { answer: 'busy' } },
