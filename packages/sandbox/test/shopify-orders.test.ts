@@ -54,6 +54,12 @@ describe('lists of orders', () => {
     expect(extensions.search?.[0]?.warnings.map(({ field }) => field)).toEqual(['changed_at'])
   })
 
+  it('seek a bare word everywhere', async () => {
+    const { shop } = shopifyAt({ orders: 30, mix: { guests: 0 } })
+    const found = await walk(shop, 'client7@client.example')
+    expect(found.map(({ id }) => id)).toEqual([`gid://shopify/Order/${shop.idOf(6)}`])
+  })
+
   it.each([
     ['tag:vip', (node: Node) => String(node.tags).includes('vip')],
     ["financial_status:paid AND -tag:'pickup point'", (node: Node) => node.displayFinancialStatus === 'PAID'],

@@ -4,7 +4,7 @@ import { dayStart, searchExtension } from '../search/extension.ts'
 import { createFilter, type Filter } from '../search/filter.ts'
 import { parseSearch } from '../search/search.ts'
 import { placeOf, type Sort, select } from '../search/select.ts'
-import { connectionOf, type PageArgs } from './connection.ts'
+import { connectionOf, type PageArgs, type Row } from './connection.ts'
 import type { Context } from './execute.ts'
 import { oldestOf, type Store } from './query.ts'
 
@@ -38,20 +38,15 @@ export const createOrderLists = (store: Store, render: (order: ShopifyOrder) => 
       const after = typeof args.after === 'string' && !context.endless ? readCursor(args.after) : undefined
       const size = args.first ?? args.last ?? 0
       const reverse = (args.reverse === true) !== (args.first == null)
-      const rows: ReturnType<typeof rowOf>[] = []
-      const rowOf = (order: ShopifyOrder) => ({ node: render(order), place: placeOf(order, sort) })
+      const wanted = { filter: orderFilter(store, args.query, context), sort, reverse, after }
+      const rows: Row<object>[] = []
       let more = context.endless
-      for (const order of select(store.ledger, {
-        filter: orderFilter(store, args.query, context),
-        sort,
-        reverse,
-        after,
-      })) {
+      for (const order of select(store.ledger, wanted)) {
         if (rows.length === size) {
           more = true
           break
         }
-        rows.push(rowOf(order))
+        rows.push({ node: render(order), place: placeOf(order, sort) })
       }
       return connectionOf(args.first == null ? rows.toReversed() : rows, more, after !== undefined)
     },

@@ -1,5 +1,4 @@
-import type { Filter } from './filter.ts'
-import { type DayStart, instantOf } from './filter.ts'
+import { type DayStart, type Filter, instantOf } from './filter.ts'
 import { type Search, type Term, termsOf } from './search.ts'
 
 const RANGE = { '>': 'range_gt', '>=': 'range_gte', '<': 'range_lt', '<=': 'range_lte', '': 'match_all' } as const

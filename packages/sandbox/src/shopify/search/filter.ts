@@ -61,7 +61,7 @@ export interface Filter {
   warnings: Warning[]
   /** Undefined: the bounds say it all. */
   test: ((order: ShopifyOrder) => boolean) | undefined
-  /** Both exclusive of what lies outside; instants and ids, where the search requires them. */
+  /** Instants and ids, both ends included, as far as the search requires them. */
   bounds: Record<'created' | 'updated' | 'id', { from: number; to: number }>
 }
 
@@ -74,7 +74,8 @@ export const createFilter = (search: Search, at: DayStart): Filter => {
   const bounds = { created: open(), updated: open(), id: open() }
   for (const term of required(search)) narrow(bounds, term, at)
   const simple = required(search).length === termsOf(search).length
-  const ranged = simple && termsOf(search).every(({ field = '' }) => field in RANGES || !(field in FIELDS))
+  const bounded = ({ field }: Term) => field !== undefined && (field in RANGES || !(field in FIELDS))
+  const ranged = simple && termsOf(search).every(bounded)
   return { warnings: warningsOf(search), bounds, test: ranged ? undefined : (order) => holds(search, order, at) }
 }
 
