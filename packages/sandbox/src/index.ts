@@ -22,6 +22,8 @@ export type { PrestaShopFault, PrestaShopFaultKind } from './prestashop/faults.t
 export { type PrestaShopKey, reading } from './prestashop/gate.ts'
 export type { PrestaShopMix } from './prestashop/generate.ts'
 export type { PrestaShopLive, PrestaShopOrderInput } from './prestashop/live.ts'
+export { createPulling, type PulledOrder, type PullingOptions, type PullingPlatform } from './pulling/index.ts'
+export type { Break } from './pulling/post.ts'
 export { type Served, type ServeOptions, serve } from './serve.ts'
 export type { ShopifySummary } from './shopify/admin.ts'
 export { createShopify } from './shopify/app.ts'
