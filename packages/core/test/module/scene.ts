@@ -5,22 +5,22 @@ import { serving } from '../engine/serving.ts'
 
 // A platform of the tests' own, written after the protocol's description and sharing no code with what answers it.
 
-const WEB_ID = 'web-1'
+export const WEB_ID = 'web-1'
 const SECRET = 'secret-1'
 
-const sign = (query: string, webId = WEB_ID, secret = SECRET): string =>
+export const sign = (query: string, webId = WEB_ID, secret = SECRET): string =>
   createHash('sha1')
     .update(query + webId + secret)
     .digest('hex')
 
-const envelope = (message: object): string =>
+export const envelope = (message: object): string =>
   Buffer.from(JSON.stringify(message)).toString('base64').replaceAll('+', '-').replaceAll('/', '_')
 
 export function form(query: string, more: object = {}): URLSearchParams {
   return new URLSearchParams({ query, message: envelope({ query, idWebsite: WEB_ID, sign: sign(query), ...more }) })
 }
 
-function payloadOf(text: string): string {
+export function payloadOf(text: string): string {
   const [, marked] = /#netreviews-start#(.*?)#netreviews-end#/s.exec(text) ?? []
   return Buffer.from((marked ?? text).trim().replaceAll('-', '+').replaceAll('_', '/'), 'base64').toString()
 }

@@ -1,11 +1,11 @@
-import { keptFacts } from '../../engine/facts.ts'
 import { type CallMessage, listOf, textOf } from '../../protocol/module/call.ts'
 import type { SiteState } from '../../protocol/module/dialect.ts'
 import { wallClock } from '../../protocol/wall-clock.ts'
 import { VERSION } from '../../user-agent.ts'
 import type { CallContext } from '../context.ts'
-import { effective, inForce, PUSHED, pushedLately, WAITS } from '../pushed.ts'
+import { inForce, PUSHED, pushedLately, WAITS } from '../pushed.ts'
 import { answerHead } from '../reply.ts'
+import { standing } from '../standing.ts'
 
 /** What the platform may push and Recolte follows. */
 const FOLLOWED = [
@@ -86,11 +86,8 @@ export async function resetConfiguration(call: CallContext): Promise<unknown> {
 }
 
 async function site(call: CallContext): Promise<Record<string, unknown>> {
-  const { engine, runtime, keys, dialect, settings, account } = call
-  const facts = await keptFacts(engine, runtime.name)
-  const kept = inForce(await engine.journal.settings(runtime.name))
-  const statuses = facts?.statuses ?? []
-  const { config, trigger, accounts } = effective(runtime, { [account]: settings }, kept, statuses)
+  const { engine, runtime, keys, dialect } = call
+  const { facts, pushed, config, trigger, delay, delayProduct } = await standing(call)
   const record = await engine.journal.store(runtime.name)
   const onOrder = trigger.includes('onorder')
   const state: SiteState = {
@@ -101,14 +98,14 @@ async function site(call: CallContext): Promise<Record<string, unknown>> {
     now: wallClock(engine.clock.now(), call.timeZone),
     webId: keys.webId,
     maskedKey: masked(keys.secretKey),
-    delay: accounts[account]?.delay ?? 0,
-    delayProduct: accounts[account]?.delayProduct ?? 0,
+    delay,
+    delayProduct,
     process: onOrder ? 'onorder' : 'onorderstatuschange',
     chosen: onOrder ? [] : trigger,
     askProducts: config.reviews.ask ? 'yes' : 'no',
     forbidden: config.exclude.emailDomains ?? [],
-    statuses: statuses.map(({ code, label }) => ({ code, label })),
-    kept,
+    statuses: (facts?.statuses ?? []).map(({ code, label }) => ({ code, label })),
+    kept: pushed,
   }
   return dialect.site(state)
 }

@@ -6,7 +6,7 @@ import { flagKey, WAITS } from '../pushed.ts'
 
 /** Orders that one call holds back by itself; more of them wait for a person. */
 const LIMIT = 100
-const EVER: Period = { from: 0, to: 8_640_000_000_000_000 }
+const EVER: Period = { from: 0, to: Date.UTC(9999, 11, 31) }
 
 /**
  * The platform marks what it wants to see no more (1) or again (0). Marked is held: `recolte release` undoes it. What

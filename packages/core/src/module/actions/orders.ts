@@ -5,6 +5,7 @@ import type { CallContext } from '../context.ts'
 import { offering } from '../offers.ts'
 import { pastAsked } from '../past.ts'
 import { answerHead, HEADERS } from '../reply.ts'
+import { standing } from '../standing.ts'
 
 /**
  * All that is on offer, in one answer (docs/protocol.md, getOrders). `no_flag` only looks. A period of the past that is
@@ -19,12 +20,12 @@ export async function getOrders(call: CallContext): Promise<Reply> {
   const limit = paused ? 0 : (dialect.limit ?? Number.MAX_SAFE_INTEGER)
   const count = Math.min(limit, await engine.journal.onOffer(runtime.name, account))
   const { pages, ended } = await offering(call, { take: !looks, limit: count })
-  const { delay = 0, delayProduct = 0 } = call.settings
+  const { trigger, delay, delayProduct } = await standing(call)
   const answer: ListAnswer = {
     head: {
       ...answerHead(call),
       debug: {
-        mode: `[${process(call)}] ${count} commandes`,
+        mode: `[${trigger.includes('onorder') ? 'onorder' : 'onorderstatuschange'}] ${count} commandes`,
         no_flag: looks ? 1 : 0,
         ...(past === undefined ? {} : { past }),
       },
@@ -41,6 +42,3 @@ export async function getOrders(call: CallContext): Promise<Reply> {
     body: { pieces: encodeList(answer, dialect), ended },
   }
 }
-
-const process = ({ runtime }: CallContext): 'onorder' | 'onorderstatuschange' =>
-  runtime.trigger.includes('onorder') ? 'onorder' : 'onorderstatuschange'

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { called } from './scene.ts'
+
+describe('settings that the platform pushes', () => {
+  it.each([
+    ['its code', 'processing'],
+    ['its label', 'Processing'],
+    ['its position, as old WooCommerce configurations have it', '1'],
+  ])('choose the trigger by %s', async (_, status) => {
+    const { post, shop, recolte, clock, counts } = await called()
+    await post('setModuleConfiguration', {
+      init_reviews_process: 'onorderstatuschange',
+      id_order_status_choosen: [status],
+    })
+    clock.skip(60_000)
+    shop.add('1', { statuses: ['processing'], meaning: 'paid', reached: { processing: new Date(clock.now()) } })
+    await recolte.sync()
+    expect((await counts()).due).toBe(1)
+  })
+
+  it('that name a status the shop does not have leave the file’s in force', async () => {
+    const { post, shop, recolte, clock, counts } = await called()
+    await post('setModuleConfiguration', { id_order_status_choosen: ['nowhere'] })
+    clock.skip(60_000)
+    shop.add('1')
+    await recolte.sync()
+    expect((await counts()).due).toBe(1)
+  })
+
+  it('set the delay, the products and the forbidden domains', async () => {
+    const { post, shop, recolte, clock, counts } = await called({ module: { dialect: 'woocommerce' } })
+    await post('setModuleConfiguration', {
+      delay: 3,
+      get_product_reviews: 'no',
+      forbidden_mail_extension: 'blocked.example%3Balso.example',
+    })
+    clock.skip(60_000)
+    shop.add('1')
+    shop.add('2', { buyer: { email: 'a@also.example', firstName: '', lastName: '' } })
+    await recolte.sync()
+    const { message } = await post('getOrders')
+    expect(Object.keys(message.list_orders)).toEqual(['1'])
+    expect(message.delay).toBe(3)
+    expect(message.list_orders['1'].products).toEqual([])
+    expect(JSON.stringify(message)).not.toContain('also.example')
+    expect((await counts()).skipped).toBe(1)
+    await expect.poll(async () => (await recolte.explain({ text: '1' }))[0]?.status).toBe('collected')
+  })
+
+  it('are taken back with Magento 2’s truncateTables, and nowhere else', async () => {
+    const magento = await called({ module: { dialect: 'magento2' } })
+    await magento.post('setModuleConfiguration', { delay: 3 })
+    await magento.post('truncateTables')
+    expect((await magento.recolte.pushed('boutique')).inForce).toEqual({})
+    expect((await magento.recolte.pushed('boutique')).history).toHaveLength(2)
+    const shop = await called({ module: { dialect: 'woocommerce' } })
+    await shop.post('setModuleConfiguration', { delay: 3 })
+    expect(await shop.post('truncateTables')).toMatchObject({ return: 1, debug: 'Tables vidées' })
+    expect((await shop.recolte.pushed('boutique')).inForce).toEqual({ delay: '3' })
+  })
+})

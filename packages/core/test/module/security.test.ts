@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { callerOf, isListed } from '../../src/module/limits.ts'
+import { called, envelope, form, read, sign, WEB_ID } from './scene.ts'
+
+const send = async (url: string, query: string, message: string, headers: Record<string, string> = {}) => {
+  const body = new URLSearchParams({ query, message })
+  return fetch(`${url}/module/boutique`, { method: 'POST', body, headers })
+}
+const said = async (response: Response) => read(await response.text())
+
+describe('a call that is not genuine', () => {
+  it.each<[string, object, object]>([
+    ['another web id', { idWebsite: 'web-2' }, { return: 4, debug: 'Wrong ID Website' }],
+    ['another signature', { sign: '0'.repeat(40) }, { return: 5, debug: 'The signature is incorrect' }],
+    ['no signature', { sign: undefined }, { return: 5 }],
+    ['the signature of another query', { sign: sign('isActiveModule') }, { return: 5 }],
+    ['another query inside than outside', { query: 'isActiveModule' }, { return: 5 }],
+    ['a signature that is no text', { sign: { toString: 'x' } }, { return: 5 }],
+  ])('with %s is refused, and nothing is handed over', async (_, change, answer) => {
+    const { url, counts } = await called({ orders: 2, module: { dialect: 'prestashop-9' } })
+    const message = envelope({ query: 'getOrders', idWebsite: WEB_ID, sign: sign('getOrders'), ...change })
+    expect(await said(await send(url, 'getOrders', message))).toEqual(expect.objectContaining(answer))
+    expect(await counts()).toMatchObject({ due: 2, retrying: 0 })
+  })
+
+  it('that is empty, or a GET after a redirect, hears that nothing was posted', async () => {
+    const { url } = await called({ module: { dialect: 'prestashop-9' } })
+    const nothing = { debug: 'No POST DATA received', return: 2, query: 'checkSecurityData' }
+    expect(await said(await fetch(`${url}/module/boutique`, { method: 'POST' }))).toEqual(nothing)
+    expect(await said(await fetch(`${url}/module/boutique?query=getOrders`))).toEqual(nothing)
+  })
+
+  it('that cannot be read hears so', async () => {
+    const { url } = await called({ module: { dialect: 'prestashop-9' } })
+    for (const message of ['%%%', 'bm90IGpzb24=', envelope([]), envelope('text' as never)]) {
+      expect(await said(await send(url, 'getOrders', message))).toMatchObject({ return: 2, debug: 'empty message' })
+    }
+  })
+
+  it('is found where its message was encoded twice', async () => {
+    const { url } = await called({ orders: 1, module: { dialect: 'prestashop-9' } })
+    const message = envelope({ query: 'getOrders', idWebsite: WEB_ID, sign: sign('getOrders') })
+    expect(await said(await send(url, 'getOrders', encodeURIComponent(message)))).toMatchObject({ return: 1 })
+  })
+
+  it('longer than 8 MB is not read', async () => {
+    const { url } = await called()
+    const response = await fetch(`${url}/module/boutique`, { method: 'POST', body: 'x'.repeat(9 * 1024 * 1024) }).catch(
+      () => undefined,
+    )
+    expect([undefined, 413]).toContain(response?.status)
+  })
+
+  it('for a store that the platform does not call finds nothing', async () => {
+    const { url } = await called()
+    expect((await fetch(`${url}/module/other`, { method: 'POST', body: form('getOrders') })).status).toBe(404)
+  })
+})
+
+describe('limits', () => {
+  it('end thirty wrong signatures of one address for a minute, whatever it sends then', async () => {
+    const { url, post, clock } = await called()
+    const wrong = envelope({ query: 'getOrders', idWebsite: WEB_ID, sign: 'wrong' })
+    const from = (address: string) => ({ 'x-forwarded-for': `198.51.100.1, ${address}` })
+    let refused = 0
+    while ((await send(url, 'getOrders', wrong, from('203.0.113.7'))).status === 200) refused += 1
+    expect(refused).toBe(30)
+    const genuine = envelope({ query: 'isActiveModule', idWebsite: WEB_ID, sign: sign('isActiveModule') })
+    expect((await send(url, 'isActiveModule', genuine, from('203.0.113.7'))).status).toBe(429)
+    expect((await send(url, 'isActiveModule', genuine, from('203.0.113.8'))).status).toBe(200)
+    clock.skip(61_000)
+    expect((await send(url, 'isActiveModule', genuine, from('203.0.113.7'))).status).toBe(200)
+    expect(await post('isActiveModule')).toMatchObject({ return: 1 })
+  })
+
+  it('answer only the addresses that are listed', async () => {
+    const { url } = await called({ module: { addresses: ['203.0.113.0/24', '2001:db8::1'] } })
+    const genuine = envelope({ query: 'isActiveModule', idWebsite: WEB_ID, sign: sign('isActiveModule') })
+    const status = async (address: string) =>
+      (await send(url, 'isActiveModule', genuine, { 'x-forwarded-for': address })).status
+    expect(await status('203.0.113.99')).toBe(200)
+    expect(await status('2001:db8::1')).toBe(200)
+    expect(await status('198.51.100.1')).toBe(403)
+  })
+
+  it('believe a forwarded address only of a neighbour', () => {
+    expect(callerOf('127.0.0.1', '198.51.100.1, 203.0.113.7')).toBe('203.0.113.7')
+    expect(callerOf('::ffff:10.0.0.2', '203.0.113.7')).toBe('203.0.113.7')
+    expect(callerOf('203.0.113.9', '203.0.113.7')).toBe('203.0.113.9')
+    expect(callerOf('127.0.0.1', 'not an address')).toBe('127.0.0.1')
+    expect(isListed(['203.0.113.0/24'], 'not an address')).toBe(false)
+  })
+})
+
+describe('a captured call, sent again', () => {
+  it('starts one backfill for one period, which waits where it is large', async () => {
+    const { post, shop, recolte, clock, journal } = await called()
+    const old = new Date(clock.now() - 20 * 86_400_000)
+    for (let n = 1; n <= 201; n++)
+      shop.add(`old-${n}`, { createdAt: old, reached: { completed: old }, statuses: ['completed'] })
+    await recolte.sync()
+    const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+    const asked = { force: 1, date_deb: day(clock.now() - 30 * 86_400_000), date_fin: day(clock.now()) }
+    await post('getOrders', asked)
+    await post('getOrders', asked)
+    const [one, ...others] = await journal.backfills('boutique')
+    expect(others).toEqual([])
+    expect(one).toMatchObject({ state: 'paused', cap: 201 })
+  })
+
+  it('holds few orders, reversibly, and leaves many for a person', async () => {
+    const few = await called({ orders: 3, module: { dialect: 'prestashop-9' } })
+    const all = { setFlag: 1, datePeriod: 'allOrders' }
+    expect(await few.post('setFlag', all)).toMatchObject({ return: 1, debug: '3 commande(s) flaguée(s) à 1' })
+    expect((await few.counts()).held).toBe(3)
+    expect(await few.recolte.release('boutique', 'eve')).toBe(3)
+    expect((await few.counts()).due).toBe(3)
+
+    const many = await called({ orders: 101 })
+    await many.post('setFlag', all)
+    expect((await many.counts()).due).toBe(101)
+    expect(many.events).toContainEqual(expect.objectContaining({ type: 'warning', code: 'module-flag-waits' }))
+    expect(Object.keys((await many.recolte.pushed('boutique')).waiting)).toEqual(['setFlag'])
+    await many.recolte.acceptPushed('boutique', 'setFlag', 'eve')
+    expect((await many.counts()).held).toBe(101)
+    expect((await many.recolte.pushed('boutique')).waiting).toEqual({})
+  })
+
+  it('changes one setting five times a day, and no more', async () => {
+    const { post, recolte, events } = await called()
+    for (let delay = 1; delay <= 7; delay++) await post('setModuleConfiguration', { delay })
+    const { inForce, waiting } = await recolte.pushed('boutique')
+    expect({ inForce, waiting }).toEqual({ inForce: { delay: '5' }, waiting: { delay: '7' } })
+    expect(events).toContainEqual(expect.objectContaining({ code: 'module-configuration-waits' }))
+    await recolte.acceptPushed('boutique', 'delay', 'eve')
+    expect((await recolte.pushed('boutique')).inForce).toEqual({ delay: '7' })
+    await recolte.undoPushed('boutique', 'delay')
+    expect((await recolte.pushed('boutique')).inForce).toEqual({})
+  })
+})
