@@ -1,41 +1,16 @@
 import type { PlatformFaultKind } from '@recolte/sandbox'
 import { describe, expect, it } from 'vitest'
 import { expectAllAsked } from './asked.ts'
-import { withoutProgress } from './command.ts'
+import { killedAt, untilDone } from './passes.ts'
 import { populate } from './population.ts'
 import { seeded } from './seeded.ts'
-import { anHourLater, states, type World, world } from './world.ts'
+import { type World, world } from './world.ts'
 
 const KINDS: PlatformFaultKind[] = ['503', 'reset', 'truncated', 'html', 'empty', 'accepted-then-reset']
 
 /** About three in ten answers of the platform go wrong, in every way. */
 function trouble({ platform }: World): void {
   for (const [index, kind] of KINDS.entries()) platform.fault({ kind, rate: 0.06, seed: index + 1 })
-}
-
-/** One `sync` that is killed when either side has seen so many requests; true where it was done before. */
-async function killedAt(made: World, side: 'platform' | 'shop', requests: number): Promise<boolean> {
-  const { child, ended } = made.start(['sync'])
-  let seen = 0
-  made.onRequest = (where) => {
-    if (where === side && ++seen === requests) child.kill('SIGKILL')
-  }
-  const { exit } = await ended
-  made.onRequest = () => {}
-  anHourLater(made.journal)
-  return exit !== 'SIGKILL'
-}
-
-/** Passes until nothing is due any more; the last one's words. */
-async function untilDone(made: World): Promise<string> {
-  for (let pass = 0; pass < 8; pass++) {
-    const { exit, out, err } = await made.run(['sync', '--max-duration', '3s'])
-    expect({ exit, err: withoutProgress(err) }).toEqual({ exit: 0, err: '' })
-    const { due = 0, sent = 0 } = states(made.journal)
-    if (due + sent === 0) return out
-    anHourLater(made.journal)
-  }
-  throw new Error(`still due after eight passes: ${JSON.stringify(states(made.journal))}`)
 }
 
 /** Bounded for a machine that does much else; alone each takes a few seconds. */
