@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Answer, type ConnectorContext, RecolteError } from '@recolte/core'
+import { type Keyed, keyed } from './keys.ts'
 import { library } from './library.ts'
 import { authorization, type Pair, queryOf } from './oauth.ts'
 import { type About, type Fail, failFor, isBadSignature, refusal } from './refusal.ts'
@@ -44,7 +45,6 @@ const isCode = (error: unknown, code: string): error is RecolteError =>
 export function createClient(settings: Settings, context: ConnectorContext): Client {
   const { url } = settings
   const { host } = new URL(url)
-  const credentials = credentialsOf(settings)
   const error = failFor(settings)
   /** What this shop turned out to need; each is tried once, and kept where it worked. */
   let front = ''
@@ -55,8 +55,9 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
   const addressOf = (route: string, view: string | undefined): string =>
     [`${url}${front}/rest`, view ?? scope, 'V1', route].filter((part) => part !== '').join('/')
 
-  function signed(address: string, query: readonly Pair[], asHttp: boolean): string {
-    if (credentials === undefined) return `Bearer ${settings.token ?? ''}`
+  function signed(keys: Keyed, address: string, query: readonly Pair[], asHttp: boolean): string {
+    const credentials = credentialsOf(keys)
+    if (credentials === undefined) return `Bearer ${keys.token ?? ''}`
     const { accessToken: token, accessTokenSecret: tokenSecret, ...consumer } = credentials
     const seen = asHttp ? address.replace(/^https:/, 'http:') : address
     // Both fresh for every try: the shop refuses a nonce that it has seen (docs/platforms/magento.md, "Signatures").
@@ -68,6 +69,7 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
   async function call(route: string, pairs: readonly Pair[], options: GetOptions): Promise<Answer> {
     const { signal, view, bearNotFound = false } = options
     const address = addressOf(route, view)
+    const keys = await keyed(settings, context)
     let last: Answer | undefined
     try {
       return await context.send(
@@ -76,7 +78,7 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
             library({
               url: query.length === 0 ? target : `${target}?${queryOf(query)}`,
               method: 'GET',
-              authorization: signed(target, query, asHttp),
+              authorization: signed(keys, target, query, asHttp),
               signal: stop,
               fetch,
             })
@@ -89,7 +91,7 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
             }
           }
           const about: About = {
-            ...{ settings, url: address, now: context.clock.now() },
+            ...{ settings: keys, url: address, now: context.clock.now() },
             keyIsKnown: async () => (await ask(addressOf('modules', undefined), [])).status === 200,
           }
           const refused = await refusal(last, about)

@@ -1,4 +1,5 @@
 import { type Connector, defineConnector, type Store } from '@recolte/core'
+import { activation } from './activation.ts'
 import { type Listing, listed } from './changes.ts'
 import { createClient } from './client.ts'
 import { describeShop } from './describe.ts'
@@ -18,6 +19,7 @@ export const magento: Connector = defineConnector<Settings>({
   defaultTrigger: ['complete'],
   readBatch: IDS_AT_ONCE,
   normaliseStatus,
+  auth: activation,
   messages,
   connect(settings, context): Store {
     const client = createClient(settings, context)

@@ -1,7 +1,9 @@
 import type { ConnectorMessages } from '@recolte/core'
+import { activationMessages } from './activation-messages.ts'
 
 /** Every text of this connector. Menus are named as Magento shows them in each language. */
 export const messages: ConnectorMessages = {
+  ...activationMessages,
   'magento.wrong-signature': {
     en: {
       message: 'The shop refuses the signature ({status}): the consumer secret or the access token secret is wrong.',

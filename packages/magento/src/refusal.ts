@@ -1,9 +1,10 @@
 import { type Answer, MINUTE, RecolteError } from '@recolte/core'
 import { clockOf, complaintOf } from './answer.ts'
+import type { Keyed } from './keys.ts'
 import { credentialsOf, type Settings } from './settings.ts'
 
 export interface About {
-  settings: Settings
+  settings: Keyed
   /** The address that was asked, without its query string. */
   url: string
   now: number
@@ -52,6 +53,8 @@ export async function refusal(answer: Answer, about: About): Promise<RecolteErro
   const { pattern, text, resources, max } = complaint
   if (max !== undefined) return fail('magento.page-too-large', { max })
   if (SIGNATURE.test(pattern)) return fail('magento.wrong-signature')
+  if (settings.handedOver && (CONSUMER.test(pattern) || TOKEN.test(pattern)))
+    return fail('magento.activation-ended', { why: text })
   if (CONSUMER.test(pattern)) return fail('magento.unknown-consumer', { why: text })
   if (TOKEN.test(pattern)) return fail('magento.unknown-token', { why: text })
   if (/validating the nonce/.test(pattern)) return fail('magento.clock-off', { minutes: minutesOff(answer, about) })

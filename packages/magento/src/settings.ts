@@ -65,9 +65,10 @@ export const settingsSchema = z
     ({ url, allowInsecure }) => allowInsecure || url.startsWith('https:') || LOOPBACK.test(new URL(url).hostname),
     { path: ['url'], error: 'use https; for a test shop on your own network, set "allowInsecure": true' },
   )
-  .refine((given) => given.token !== undefined || credentialsOf(given) !== undefined, {
+  .refine((given) => given.token !== undefined || credentialsOf(given) !== undefined || hasNoKey(given), {
     path: ['consumerKey'],
-    error: 'write consumerKey, consumerSecret, accessToken and accessTokenSecret, or token alone',
+    error:
+      'write consumerKey, consumerSecret, accessToken and accessTokenSecret, or token alone, or none where the shop hands them over',
   })
 
 export type Settings = z.output<typeof settingsSchema>
@@ -86,5 +87,10 @@ export function credentialsOf(given: { [K in keyof Credentials]?: string | undef
   if (accessToken === undefined || accessTokenSecret === undefined) return undefined
   return { consumerKey, consumerSecret, accessToken, accessTokenSecret }
 }
+
+const hasNoKey = (given: { [K in keyof Credentials]?: string | undefined }): boolean =>
+  [given.consumerKey, given.consumerSecret, given.accessToken, given.accessTokenSecret].every(
+    (key) => key === undefined,
+  )
 
 export const normaliseStatus = (code: string): string => code.trim()

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 export interface Recording {
-  request: { method: string; path: string; host: string; headers: Record<string, string> }
-  response: { status: number; headers: Record<string, string>; body: unknown }
+  request: { method: string; path: string; host: string; headers: Record<string, string>; body: string }
+  response: { status: number; headers: Record<string, string>; body: unknown; bodyText: string }
 }
 
 /** An answer of a real shop, or composed from documentation where it says so. */

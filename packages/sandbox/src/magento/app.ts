@@ -1,6 +1,7 @@
 import { type Answer, type App, type Call, json, splitTarget } from '../app.ts'
 import { createFaults } from '../faults.ts'
 import { fetchVia } from '../fetch.ts'
+import { createActivation, type MagentoActivation } from './activation.ts'
 import { createCatalogue } from './catalogue.ts'
 import { isError, type MagentoError, noRoute, noStore, notFoundPage } from './errors.ts'
 import { type MagentoFault, strike } from './faults.ts'
@@ -33,7 +34,7 @@ export interface MagentoOptions extends Partial<Omit<GateOptions, 'integrations'
   rewrites?: boolean
 }
 
-export interface Magento extends App, MagentoLive {
+export interface Magento extends App, MagentoLive, MagentoActivation {
   fault(plan: MagentoFault): void
   clearFaults(): void
   /** Bends the document of one order; `undefined` straightens it again. */
@@ -54,7 +55,9 @@ const DAYS = 86_400_000
 
 /** A Magento 2.4.7: REST as a real one answered it, signatures checked for real. */
 export const createMagento = (options: MagentoOptions = {}): Magento => {
-  const { integrations = [TEST_INTEGRATION], bearer = false, seesHttp = false, dropAuthorization = false } = options
+  // A list of its own: integrations come and go.
+  const integrations = [...(options.integrations ?? [TEST_INTEGRATION])]
+  const { bearer = false, seesHttp = false, dropAuthorization = false } = options
   const now = options.now ?? Date.now
   const to = options.to ?? now()
   let views = options.views ?? VIEWS
@@ -67,6 +70,7 @@ export const createMagento = (options: MagentoOptions = {}): Magento => {
     ...{ ledger, catalogue, views: () => views, pastEnd: options.pastEnd ?? 'empty', bent: new Map() },
     pageLimit: options.pageLimit,
   }
+  const activation = createActivation(integrations, seesHttp, now)
   const gate = createGate({ integrations, bearer, seesHttp, dropAuthorization })
   const live = createLive(ledger, catalogue, now)
   const faults = createFaults<MagentoFault, string>((plan, path) => path.includes(plan.path ?? ''))
@@ -78,6 +82,8 @@ export const createMagento = (options: MagentoOptions = {}): Magento => {
     const date = { date: new Date(now()).toUTCString() }
     if (path === '/magento_version')
       return { status: 200, headers: { ...date, ...HTML }, body: 'Magento/2.4 (Community)' }
+    const handshake = activation.answer(call)
+    if (handshake !== undefined) return { ...handshake, headers: { ...date, ...handshake.headers } }
     const rest = restPath(path, options.rewrites ?? true)
     if (rest === undefined) return { ...notFoundPage, headers: { ...date, ...notFoundPage.headers } }
     const body = reply({ shop, gate, views, now: now(), endless, url: options.url ?? call.origin }, rest, query, call)
@@ -103,6 +109,7 @@ export const createMagento = (options: MagentoOptions = {}): Magento => {
 
   return {
     ...live,
+    activate: activation.activate,
     handle,
     fetch: fetchVia(handle),
     fault: faults.add,

@@ -40,19 +40,27 @@ export const createOAuth = (integrations: readonly Integration[], seesHttp: bool
     const owner = integrations.find(({ accessToken }) => accessToken === said('token'))
     if (!owner) return magentoError(401, 'Specified token does not exist')
     if (owner !== consumer) return magentoError(401, 'Token is not associated with the specified consumer')
-    const key = `${percent(consumer.consumerSecret)}&${percent(consumer.accessTokenSecret)}`
-    const expected = createHmac('sha256', key)
-      .update(baseString(call, sent, seesHttp))
-      .digest()
-    const given = Buffer.from(said('signature'), 'base64')
-    if (given.length === expected.length && timingSafeEqual(given, expected)) return consumer
+    const { consumerSecret, accessTokenSecret: tokenSecret } = consumer
+    if (isSignedWith(call, sent, { consumerSecret, tokenSecret, seesHttp })) return consumer
     return magentoError(401, 'The signature is invalid. Verify and try again.')
   }
 
   return { verify }
 }
 
-const fromHeader = (header: string): Map<string, string> =>
+export const isSignedWith = (
+  call: Call,
+  sent: Map<string, string>,
+  by: { consumerSecret: string; tokenSecret: string; seesHttp: boolean },
+): boolean => {
+  const expected = createHmac('sha256', `${percent(by.consumerSecret)}&${percent(by.tokenSecret)}`)
+    .update(baseString(call, sent, by.seesHttp))
+    .digest()
+  const given = Buffer.from(sent.get('oauth_signature') ?? '', 'base64')
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+export const fromHeader = (header: string): Map<string, string> =>
   new Map(
     [...header.matchAll(/([a-z_]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, decodeURIComponent(value)]),
   )
