@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { createMagento, TEST_INTEGRATION as keys, serve } from '@recolte/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Local, startLocal } from '../src/local.ts'
@@ -86,6 +87,36 @@ test('a Magento shop is told by its four keys, and its default trigger is sugges
     trigger: ['complete'],
     settings: { consumerKey: v('MAGENTO_CONSUMER_KEY'), accessTokenSecret: v('MAGENTO_ACCESS_TOKEN_SECRET') },
   })
+})
+
+test('a Magento shop may hand its keys over later: nothing is asked of it, and an encryption key is made once', async () => {
+  const folder = folderWith()
+  const environment = { RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'a-secret-of-length' }
+  const argv = ['init', '--connector', 'magento', '--url', 'https://shop.example', '--platform', 'FR', '--yes']
+  const { exit, out, err } = await recolte(folder, [...argv, '--public-url', 'https://recolte.example/'], {
+    environment,
+  })
+  expect(exit).toBe(0)
+  expect(out).toContain('Callback URL         https://recolte.example/magento/callback')
+  expect(configOf(folder).stores.boutique).toMatchObject({
+    ...{ connector: 'magento', trigger: ['complete'], publicUrl: 'https://recolte.example' },
+    settings: { url: 'https://shop.example' },
+  })
+  const { RECOLTE_ENCRYPTION_KEY: made = '' } = parseEnv(readFileSync(join(folder, '.env'), 'utf8'))
+  expect(Buffer.from(made, 'base64')).toHaveLength(32)
+  expect(out + err).not.toContain(made)
+  expect((await recolte(folder, ['sync'])).out).toContain('n’a pas encore remis ses clés')
+
+  const again = [...argv, '--store', 'other', '--public-url', 'https://recolte.example']
+  expect((await recolte(folder, again, { environment })).exit).toBe(0)
+  expect(parseEnv(readFileSync(join(folder, '.env'), 'utf8')).RECOLTE_ENCRYPTION_KEY).toBe(made)
+})
+
+test('a shop that cannot hand its keys over says so', async () => {
+  const environment = { RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'a-secret-of-length' }
+  const argv = ['init', '--connector', 'woocommerce', '--platform', 'FR', '--yes', '--public-url', 'https://x.example']
+  const { exit, err } = await recolte(folderWith(), argv, { environment })
+  expect([exit, err]).toEqual([2, expect.stringContaining('cannot hand its keys over')])
 })
 
 test('at a terminal it asks in words, says a wrong key and asks again, and shows no key', async () => {

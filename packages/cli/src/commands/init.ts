@@ -8,6 +8,7 @@ import { problemText } from '../failure.ts'
 import { type AccountPart, accountPart } from '../init/account.ts'
 import { type Choices, makeChoices, surveyLines } from '../init/choices.ts'
 import { writeDotEnv } from '../init/dot-env.ts'
+import { handOverLines } from '../init/hand-over.ts'
 import { type StorePart, storePart } from '../init/store.ts'
 import { chooseTarget, type Target } from '../init/target.ts'
 import { initOptions, type Wanted, wantedSchema } from '../init/wanted.ts'
@@ -33,10 +34,7 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   const target = await chooseTarget(session, wanted)
   const account = await accountPart(session, wanted, target)
   const store = await storePart(session, wanted, target)
-  session.writer.err(`${session.t('init.shop-ok', { software: store.shop.info.software })}\n`)
-  const updating = target.raw.stores[target.store] !== undefined
-  if (!updating) session.writer.err(`${surveyLines(session, store.shop, store.connector).join('\n')}\n`)
-  const choices = updating ? undefined : await makeChoices(session, wanted, store.shop, store.connector)
+  const choices = await choose(session, wanted, target, store)
   const draft = compose(target, account, store, choices, wanted)
   const variables = { ...account.variables, ...store.variables }
   refuseInvalid(session, draft, { ...target.known, ...variables })
@@ -46,6 +44,19 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   await writeDotEnv(dirname(target.path), kept)
   await writeConfig(target.path, draft)
   return { exit: 0, json: { config: target.path }, lines: () => closing(session, target, draft, store) }
+}
+
+/** What the shop suggests and the person wants; of a store that is there already, what is there. */
+async function choose(session: Session, wanted: Wanted, target: Target, { shop, connector }: StorePart) {
+  const updating = target.raw.stores[target.store] !== undefined
+  if (shop === undefined) {
+    const { trigger = connector.defaultTrigger, previousStatus, reviews } = wanted
+    return updating ? undefined : { trigger, previousStatus, reviews }
+  }
+  session.writer.err(`${session.t('init.shop-ok', { software: shop.info.software })}\n`)
+  if (updating) return undefined
+  session.writer.err(`${surveyLines(session, shop, connector).join('\n')}\n`)
+  return makeChoices(session, wanted, shop, connector)
 }
 
 function compose(
@@ -79,6 +90,7 @@ function compose(
     ...(account.settings === undefined && wanted.account === undefined ? {} : { account: account.name }),
     ...(account.generation === 'new' ? { method: 'purchase-events' } : {}),
     ...chosen,
+    ...(store.publicUrl === undefined ? {} : { publicUrl: store.publicUrl }),
     settings: { ...before?.settings, ...store.settings },
   }
   return { ...raw, accounts, stores: { ...raw.stores, [name]: entry } }
@@ -114,16 +126,18 @@ async function keptVariables(
   return kept
 }
 
-function closing({ t }: Session, { path, store: name }: Target, draft: RawConfig, store: StorePart): string[] {
+function closing(session: Session, { path, store: name }: Target, draft: RawConfig, store: StorePart): string[] {
+  const { t } = session
   const written = draft.stores[name]?.trigger
   const codes = Array.isArray(written) ? written.map(String) : store.connector.defaultTrigger
-  const labels = codes.map((code) => store.shop.statuses.find((status) => status.code === code)?.label ?? code)
+  const labels = codes.map((code) => store.shop?.statuses.find((status) => status.code === code)?.label ?? code)
   const trigger = labels.map((text) => t('quote', { text })).join(', ')
   return [
     t('init.written', { file: basename(path) }),
     t('init.leaves', { trigger }),
     t('init.delay'),
-    t('init.then'),
-    `  */15 * * * *  cd ${dirname(path)} && npx recolte sync --quiet`,
+    ...(store.publicUrl === undefined
+      ? [t('init.then'), `  */15 * * * *  cd ${dirname(path)} && npx recolte sync --quiet`]
+      : handOverLines(session, store.connector, store.publicUrl)),
   ]
 }

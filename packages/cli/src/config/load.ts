@@ -19,7 +19,7 @@ export interface LoadedConfig {
   encryptionKey: string | undefined
 }
 
-const ENCRYPTION_KEY = 'RECOLTE_ENCRYPTION_KEY'
+export const ENCRYPTION_KEY = 'RECOLTE_ENCRYPTION_KEY'
 
 /** All that is wrong with one configuration, in one error. */
 export class ConfigProblems extends Error {

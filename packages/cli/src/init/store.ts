@@ -8,24 +8,41 @@ import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { CATALOGUES, type TextKey } from '../texts/translate.ts'
 import { answer } from './answers.ts'
+import { encryptionVariables, handOverAt } from './hand-over.ts'
 import { kebab, snake, variableFor } from './setups.ts'
 import { askShop, type Shop } from './shop.ts'
 import type { Target } from './target.ts'
-import { requiredFields, type Wanted } from './wanted.ts'
+import { type Field, requiredFields, type Wanted } from './wanted.ts'
 
 export interface StorePart {
   connector: Connector
   /** As they go into the file: keys as `${VARIABLE}`. */
   settings: Record<string, string>
   variables: Record<string, string>
-  shop: Shop
+  /** Absent where the shop hands its keys over later: nobody can ask it yet. */
+  shop?: Shop
+  publicUrl?: string
 }
 
 /** The shop's settings, tried on the shop itself. At a terminal a wrong one is said in words and asked for again. */
 export async function storePart(session: Session, wanted: Wanted, target: Target): Promise<StorePart> {
   const connector = await chooseConnector(session, wanted, target)
+  const publicUrl = handOverAt(wanted, connector)
+  if (publicUrl !== undefined) {
+    const open = requiredFields(connector).filter(({ secret }) => !secret)
+    const { values, settings } = await askSettings(session, wanted, target, connector, open)
+    const problems = settingsProblems(session, connector, values)
+    if (problems !== undefined) throw new CliError('init-invalid', { problems })
+    return { connector, settings, variables: encryptionVariables(session, target), publicUrl }
+  }
   for (let asked = wanted; ; asked = withoutSettings(wanted, connector)) {
-    const { values, settings, variables } = await askSettings(session, asked, target, connector)
+    const { values, settings, variables } = await askSettings(
+      session,
+      asked,
+      target,
+      connector,
+      requiredFields(connector),
+    )
     try {
       const problems = settingsProblems(session, connector, values)
       if (problems !== undefined) throw new CliError('init-invalid', { problems })
@@ -72,12 +89,12 @@ function provided({ io }: Session, wanted: Wanted, { known }: Target): Connector
   return CONNECTORS.filter(given).toSorted((one, other) => size(other) - size(one))[0]
 }
 
-async function askSettings(session: Session, wanted: Wanted, target: Target, connector: Connector) {
+async function askSettings(session: Session, wanted: Wanted, target: Target, connector: Connector, fields: Field[]) {
   const present = target.raw.stores[target.store]?.settings ?? {}
   const values: Record<string, string> = {}
   const settings: Record<string, string> = {}
   const variables: Record<string, string> = {}
-  for (const { name, secret } of requiredFields(connector)) {
+  for (const { name, secret } of fields) {
     const variable = ownVariable(target, connector.name, name, secret)
     const before = present[name]
     const flag = wanted[name]

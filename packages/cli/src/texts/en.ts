@@ -1,5 +1,6 @@
 import { byHandEn } from './by-hand.en.ts'
 import { checkEn } from './check.en.ts'
+import { handOverEn } from './hand-over.en.ts'
 import { moduleEn } from './module.en.ts'
 
 /** The command's own words. Reasons, and errors of the shop and the platform, come from core's catalogue. */
@@ -539,6 +540,7 @@ export const en = {
   'help.option.remove': 'delete them',
 
   ...byHandEn,
+  ...handOverEn,
   ...moduleEn,
   ...checkEn,
 

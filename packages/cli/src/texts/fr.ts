@@ -1,6 +1,7 @@
 import { byHandFr } from './by-hand.fr.ts'
 import { checkFr } from './check.fr.ts'
 import type { en } from './en.ts'
+import { handOverFr } from './hand-over.fr.ts'
 import { moduleFr } from './module.fr.ts'
 
 /** The glossary (docs, help of the platform) decides the words. */
@@ -551,6 +552,7 @@ export const fr: Record<keyof typeof en, string> = {
   'help.option.remove': 'les supprimer',
 
   ...byHandFr,
+  ...handOverFr,
   ...moduleFr,
   ...checkFr,
 
