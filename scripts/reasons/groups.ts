@@ -51,6 +51,7 @@ export const STATE_OF: Readonly<Record<string, ShownState | 'unknown'>> = {
   'platform-refused': 'refused',
   'credentials-refused': 'refused',
   'no-answer': 'uncertain',
+  switched: 'uncertain',
   restored: 'uncertain',
   gone: 'stopped',
   erased: 'stopped',

@@ -44,7 +44,7 @@ describe.concurrent('keys of the platform', () => {
     await expectSaid(made, {
       code: 'account-changed',
       exit: 2,
-      fr: [new RegExp(`Remettez le compte main \\(${WEB_ID}\\)`), /sous un autre nom/],
+      fr: [new RegExp(`Remettez le compte main \\(${WEB_ID}\\)`), /recolte switch boutique/],
       en: [new RegExp(`Put the account main \\(${WEB_ID}\\) back`)],
     })
     made.configure({ store: { reference: 'id' } })

@@ -32,6 +32,7 @@ import { privacy } from './privacy.ts'
 import { reporting } from './report/report.ts'
 import { type EncryptionKey, encryptionKey } from './secrets/key.ts'
 import { storeSecrets } from './secrets/vault.ts'
+import { switching } from './switching.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 /**
@@ -86,6 +87,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
       }
     },
     find: (query) => find(journal, work, query),
+    ...switching(engine, (name) => known(runtimes, name)),
     ...byHand(engine, (name) => known(runtimes, name), config.accounts),
     ...rights,
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),

@@ -15,6 +15,7 @@ import { report } from './report.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
 import { statuses } from './statuses.ts'
+import { switchCommand } from './switch.ts'
 import { sync } from './sync.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -35,6 +36,7 @@ export const COMMANDS: CommandSpec[] = [
   pause,
   resume,
   backfill,
+  switchCommand,
   report,
   journalInfo,
   journalBackup,

@@ -3,6 +3,7 @@ import { checkFr } from './check.fr.ts'
 import type { en } from './en.ts'
 import { handOverFr } from './hand-over.fr.ts'
 import { moduleFr } from './module.fr.ts'
+import { switchFr } from './switch.fr.ts'
 
 /** The glossary (docs, help of the platform) decides the words. */
 export const fr: Record<keyof typeof en, string> = {
@@ -555,6 +556,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...handOverFr,
   ...moduleFr,
   ...checkFr,
+  ...switchFr,
 
   // crash
   'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',

@@ -18,6 +18,7 @@ import { reportCases } from './cases/report.ts'
 import { secretCases } from './cases/secrets.ts'
 import { eraseCases, settleCases } from './cases/settle.ts'
 import { accountCases, clockCases, storeCases } from './cases/stores.ts'
+import { switchCases } from './cases/switch.ts'
 
 /** Every promise of the journal's port, one test each. */
 export const journalCases: readonly JournalCase[] = [
@@ -52,6 +53,7 @@ export const journalCases: readonly JournalCase[] = [
   ...reportCases,
   ...evidenceCases,
   ...custodyCases,
+  ...switchCases,
 ]
 
 /** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */

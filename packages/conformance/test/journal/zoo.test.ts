@@ -22,6 +22,20 @@ const beasts: Beast[] = [
     caughtBy: ['a page: leaves nothing behind when deciding throws half way'],
   },
   {
+    lie: 'switches a store without a look at what may have been taken',
+    breaks: (good) => ({
+      async switchStore(what) {
+        const outcome = await good.switchStore(what)
+        const { orders } = await good.list({ store: what.to.name, states: ['uncertain'], limit: 10 })
+        for (const { store, orderId, reason } of orders) {
+          if (reason.code === 'switched') await good.act({ kind: 'retry', store, orderId, actor: '', now: what.now })
+        }
+        return outcome
+      },
+    }),
+    caughtBy: ['a switch: leaves what may have been taken without a final answer to a person'],
+  },
+  {
     lie: 'gives one hand-over to two processes',
     breaks: (good) => ({
       async lease(query) {

@@ -8,6 +8,7 @@ import { keyShape } from './diagnoses/key-shape.ts'
 import { lastCollection } from './diagnoses/last-collection.ts'
 import { methodInUse } from './diagnoses/method-in-use.ts'
 import { officialModule } from './diagnoses/official-module.ts'
+import { oneMethod } from './diagnoses/one-method.ts'
 import { ordersWaiting } from './diagnoses/orders-waiting.ts'
 import { platformAnswers } from './diagnoses/platform-answers.ts'
 import { reachable } from './diagnoses/reachable.ts'
@@ -34,6 +35,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   delay,
   active,
   methodInUse,
+  oneMethod,
   triggerExists,
   triggerReached,
   rulesSwallow,

@@ -57,6 +57,14 @@ export interface Journal {
     expected?: Readonly<Record<string, string>>,
   ): Promise<boolean>
 
+  /** What `switchStore` would do now. */
+  switchOutlook(name: string): Promise<SwitchOutlook>
+  /**
+   * The store goes on under another identity. What the old way may have handed over without a final answer becomes
+   * `uncertain` (`switched`); what is open otherwise loses its account and reference and leaves by the new way; one
+   * held as `reference-taken` is due again. What has ended keeps both until a person lets it go. Journaled in `action`.
+   */
+  switchStore(what: StoreSwitch): Promise<SwitchOutcome>
   /** Creates the account's row if need be. */
   account(name: string): Promise<AccountRecord>
   patchAccount(name: string, patch: Partial<Omit<AccountRecord, 'name'>>): Promise<void>
@@ -245,6 +253,25 @@ export interface StoreIdentity {
   accountRule: string
   referenceRule: string
 }
+
+/** Another method, account or rule of references, carried out on purpose. */
+export interface StoreSwitch {
+  to: StoreIdentity
+  actor: string
+  now: Instant
+}
+
+export interface SwitchOutlook {
+  /** Hand-overs that leave by the new way: never sent, or with a certain no. The first by what people call them. */
+  leaves: { count: number; first: string[] }
+  /** Hand-overs that the platform may hold already, by the old way. */
+  unanswered: { count: number; first: string[] }
+  /** They stay collected, under the reference they have. */
+  collected: number
+}
+
+/** `busy`: a process holds some of the store's hand-overs right now; nothing was changed. */
+export type SwitchOutcome = { outcome: 'busy' } | ({ outcome: 'done' } & SwitchOutlook)
 
 export interface StoreRecord extends StoreIdentity {
   baselineAt: Instant

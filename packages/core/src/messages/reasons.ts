@@ -315,12 +315,12 @@ export const REASONS = {
     en: {
       message:
         'The reference {reference} was already handed over on this account for another order (store "{otherStore}", order {otherOrder}). The platform would not ask this buyer.',
-      next: 'Connect store {store} under a new name with a "referencePrefix" (its orders count from then on), and set this one aside: recolte cancel {ref}.',
+      next: 'Give store {store} a "referencePrefix" in the configuration and carry it out: recolte switch {store}. Or set this order aside: recolte cancel {ref}.',
     },
     fr: {
       message:
         'La référence {reference} a déjà été envoyée sur ce compte pour une autre commande (boutique « {otherStore} », commande {otherOrder}). La plateforme ne solliciterait pas ce client.',
-      next: 'Connectez la boutique {store} sous un nouveau nom avec un "referencePrefix" (ses commandes comptent à partir de là), et écartez celle-ci : recolte cancel {ref}.',
+      next: 'Donnez à la boutique {store} un "referencePrefix" dans la configuration, puis appliquez-le : recolte switch {store}. Ou écartez cette commande : recolte cancel {ref}.',
     },
   },
 
@@ -455,6 +455,17 @@ export const REASONS = {
       message:
         'La commande a été envoyée et aucune réponse n’est venue ; la renvoyer pourrait solliciter le client deux fois.',
       next: 'Cherchez {reference} dans {requests}. Si elle y est : recolte confirm {ref}. Sinon : recolte retry {ref}.',
+    },
+  },
+  switched: {
+    en: {
+      message: 'The order was sent by "{before}" without a final answer before the store was switched to another way.',
+      next: 'Look for {ref} under {requests}. If it is there: recolte confirm {ref}. If not: recolte retry {ref} sends it the new way.',
+    },
+    fr: {
+      message:
+        'La commande a été envoyée par « {before} », sans réponse définitive, avant que la boutique change de mode d’envoi.',
+      next: 'Cherchez {ref} dans {requests}. Si elle y est : recolte confirm {ref}. Sinon : recolte retry {ref} l’envoie par le nouveau mode.',
     },
   },
   restored: {

@@ -412,6 +412,7 @@ const ELSEWHERE = new Set<string>([
   'confirmed',
   'restored',
   'restored-perhaps',
+  'switched',
   'unknown',
   // What the platform calls for: test/module.
   'on-offer',

@@ -4,6 +4,7 @@ import type { Act, ActOutcome } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { dropPayload, stop } from './handovers.ts'
 import { decisionKind, detailJson, handoverState, int, intOr, type Row, reason } from './rows.ts'
+import { RENEWED } from './switch.ts'
 
 export function act(db: Connection, act: Act): ActOutcome {
   const row = db.get(
@@ -48,7 +49,7 @@ function retry(db: Connection, id: number, now: Instant): object {
   const released = { code: 'released' } as const
   db.run(
     `UPDATE handover SET state = 'due', reason = ?, detail = NULL, next_at = ?, settled_at = NULL, reread = 1,
-       lease_token = NULL, lease_until = NULL WHERE id = ?`,
+       lease_token = NULL, lease_until = NULL, ${RENEWED} WHERE id = ?`,
     ...[released.code, now, id],
   )
   db.run(`UPDATE orders SET decision = 'collect', decided_at = ? WHERE handover_id = ?`, now, id)

@@ -16,8 +16,8 @@ export function evidence(db: Connection, { store, since, days }: EvidenceQuery):
     store,
   )
   const collected = db.get(
-    `SELECT coalesce(h.reference, o.order_id) AS reference, h.collected_at AS at
-     FROM (${NEWEST}) o JOIN handover h ON h.id = o.handover_id
+    `SELECT coalesce(h.reference, few.order_id) AS reference, h.collected_at AS at
+     FROM (${NEWEST}) few JOIN handover h ON h.id = few.handover_id
      WHERE h.state = 'collected' ORDER BY h.collected_at DESC LIMIT 1`,
     store,
   )
@@ -62,7 +62,7 @@ function products(db: Connection, store: string): Evidence['products'] {
   const row = db.get(
     `SELECT count(*) AS n, coalesce(sum(json_array_length(p.body, '$.products') > 0), 0) AS carrying
      FROM (SELECT handover_id FROM orders WHERE store = ? AND handover_id IS NOT NULL
-       ORDER BY pass DESC, rowid DESC LIMIT ${PURCHASES}) o JOIN payload p ON p.handover_id = o.handover_id`,
+       ORDER BY pass DESC, rowid DESC LIMIT ${PURCHASES}) few JOIN payload p ON p.handover_id = few.handover_id`,
     store,
   )
   return row === undefined

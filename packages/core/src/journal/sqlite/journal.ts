@@ -40,6 +40,7 @@ import { settle } from './settle.ts'
 import { claimPoll, patchStore, registerStore, releasePoll, store, stores } from './stores.ts'
 import { story } from './story.ts'
 import { suppress, suppression } from './suppress.ts'
+import { switchOutlook, switchStore } from './switch.ts'
 
 export interface OpenJournalOptions {
   /** How long to wait for another program that holds the file. Default 5 s. */
@@ -92,6 +93,8 @@ function sqliteJournal(opened: Opened): Journal {
     registerStore: (identity, first) => db.write(() => registerStore(db, identity, first)),
     store: (name) => db.read(() => store(db, name)),
     patchStore: (name, patch) => db.write(() => patchStore(db, name, patch)),
+    switchOutlook: (name) => db.read(() => switchOutlook(db, name)),
+    switchStore: (what) => db.write(() => switchStore(db, what)),
     claimPoll: (name, token, now, until) => db.write(() => claimPoll(db, name, token, now, until)),
     releasePoll: (name, token) => db.write(() => releasePoll(db, name, token)),
     addHints: (told, now) => db.write(() => addHints(db, told, now)),

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../../messages/reasons.ts'
 import type { ActOnMany, Concerned } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { int, reasonCode } from './rows.ts'
+import { RENEWED } from './switch.ts'
 
 /** Reasons that a rule or a person holds an order for. What the order itself is not ready for leaves by itself. */
 const LET_GO = [
@@ -48,7 +49,7 @@ const CHANGES: Record<ActOnMany['kind'], (db: Connection, act: ActOnMany) => num
     ),
   'retry-refused': (db, { store, now, limit, since }) =>
     db.run(
-      `UPDATE handover SET state = 'due', reason = 'released', detail = NULL, next_at = ?, settled_at = NULL, reread = 1
+      `UPDATE handover SET state = 'due', reason = 'released', detail = NULL, next_at = ?, settled_at = NULL, reread = 1, ${RENEWED}
        WHERE id IN (SELECT id FROM handover WHERE store = ? AND state = 'refused' AND state <> 'collected'
          AND coalesce(settled_at, 0) >= ? LIMIT ?)`,
       ...[now, store, since ?? 0, limit],
