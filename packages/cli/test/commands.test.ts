@@ -247,6 +247,24 @@ test('check answers the three questions, and says what to correct', async () => 
   expect(json(bad.out)).toMatchObject({ ok: false })
 })
 
+test('status, audit and simulate verify without changing anything', async () => {
+  const { shop } = await connected()
+  await recolte(shop, ['sync'])
+  const status = await recolte(shop, ['status'])
+  expect(status.out).toMatch(/^boutique +well +/)
+  const audit = await recolte(shop, ['audit', '--lang', 'fr'])
+  expect(audit.exit).toBe(0)
+  expect(audit.out).toContain('d’après le compte de la boutique')
+  expect(audit.out).toContain('Rien ne manque (7 jours).')
+  const simulated = await recolte(shop, ['simulate', '--trigger', 'wc-processing', '--days', '90'])
+  expect(simulated.out).toMatch(/orders of the last 90 days, with the trigger processing\n {2}would leave \d+/)
+  expect(json((await recolte(shop, ['simulate', '--trigger', 'onorder', '--json'])).out)).toMatchObject({
+    store: 'boutique',
+    other: { leave: expect.any(Number) },
+  })
+  expect((await recolte(shop, ['simulate'])).exit).toBe(2)
+})
+
 test('a configuration with mistakes sends nothing and makes no journal', async () => {
   const shop = await shopFolder({ store: { triger: ['completed'], settings: { consumerKey: v('NO_SUCH_KEY') } } })
   const { exit, err } = await recolte(shop, ['sync'])

@@ -15,6 +15,7 @@ import type { ModuleSettings } from './module/configuration.ts'
 import type { Privacy } from './privacy.ts'
 import type { Reporting } from './report/report.ts'
 import type { Switching } from './switching.ts'
+import type { Verifying } from './verify/verifying.ts'
 
 /** What `createRecolte` takes: the configuration's own shape, with connectors, methods and a journal as objects. */
 export interface RecolteOptions {
@@ -50,7 +51,14 @@ export type RecolteEvent =
   /** While serving: an account was paused or its platform stopped answering; without `problem`, it goes on. */
   | { type: 'account'; account: string; problem?: AccountProblem }
 
-export interface Recolte extends ByHand, Switching, Privacy, Reporting, Custody, ModuleSettings {
+export interface Recolte
+  extends ByHand,
+    Switching,
+    Privacy,
+    Reporting,
+    Custody,
+    ModuleSettings,
+    Verifying {
   /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
   sync(options?: SyncOptions): Promise<SyncResult>
   /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */

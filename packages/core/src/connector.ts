@@ -99,6 +99,8 @@ export interface Store {
   read(ids: string[]): Promise<ReadResult[]>
   /** Rows by creation date for the daily sweep, where `changes` would not do: created at or after `since`. */
   created?(query: ChangesQuery): AsyncIterable<ChangePage>
+  /** How many orders `created` would give from `from` up to `to`, by the shop's own count; absent where it has none. */
+  count?(span: { from: Date; to: Date }): Promise<number>
   /** Where the shop itself tells of changes: an order then leaves within seconds instead of at the next poll. */
   webhooks?: Webhooks
 }

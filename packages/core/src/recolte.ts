@@ -34,6 +34,7 @@ import { type EncryptionKey, encryptionKey } from './secrets/key.ts'
 import { storeSecrets } from './secrets/vault.ts'
 import { switching } from './switching.ts'
 import { USER_AGENT } from './user-agent.ts'
+import { verifying } from './verify/verifying.ts'
 
 /**
  * Everything Recolte does, for a program of your own: the command `recolte` is built on it.
@@ -93,6 +94,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
     ...moduleSettings(engine, (name) => known(runtimes, name)),
+    ...verifying(engine, runtimes, (name) => known(runtimes, name), config.accounts, { clock, language }),
     ...inbound(engine, runtimes, bell, language, rights.forget, answerer),
     async serve({ signal }) {
       // Reading a shop may be broken off at any point; what is being sent has time-outs of its own.

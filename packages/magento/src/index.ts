@@ -2,6 +2,7 @@ import { type Connector, defineConnector, type Store } from '@recolte/core'
 import { activation } from './activation.ts'
 import { type Listing, listed } from './changes.ts'
 import { createClient } from './client.ts'
+import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { messages } from './messages.ts'
 import { createReader, IDS_AT_ONCE } from './read.ts'
@@ -30,6 +31,8 @@ export const magento: Connector = defineConnector<Settings>({
       statuses: () => readStatuses(client, settings, context),
       changes: (query) => listed('updated_at', query, listing),
       created: (query) => listed('created_at', query, listing),
+      // Its total knows nothing of the views that are ours.
+      ...(settings.views === undefined ? { count: (span) => countOrders(client, span) } : {}),
       read: createReader(listing),
     }
   },

@@ -1,6 +1,7 @@
 import { type Connector, defineConnector, type Store } from '@recolte/core'
 import { type Listing, listed } from './changes.ts'
 import { createClient } from './client.ts'
+import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { createFacts } from './facts.ts'
 import { createHistories } from './histories.ts'
@@ -30,6 +31,7 @@ export const prestashop: Connector = defineConnector<Settings>({
       statuses: async () => (await facts.states()).list,
       changes: (query) => listed('date_upd', query, listing),
       created: (query) => listed('date_add', query, listing),
+      count: (span) => countOrders(listing, span),
       read: createReader(listing),
     }
   },

@@ -1,6 +1,7 @@
 import { type Connector, defineConnector, type Store } from '@recolte/core'
 import { listed } from './changes.ts'
 import { createClient } from './client.ts'
+import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { messages } from './messages.ts'
 import { createProducts } from './products.ts'
@@ -29,6 +30,7 @@ export const woocommerce: Connector = defineConnector<Settings>({
       statuses: () => readStatuses(client),
       changes: (query) => listed(BY_CHANGE, query, client, context),
       created: (query) => listed(BY_CREATION, query, client, context),
+      count: (span) => countOrders(client, span),
       read: (ids) => readOrders(ids, client, products),
       webhooks: createWebhooks(client),
     }

@@ -130,4 +130,4 @@ export function createWalk(axis: Axis, since: Date, size: number): Walk {
 }
 
 /** UTC without a zone mark, beside `dates_are_gmt=true`: a mark would be shifted by the shop's offset (trap 1). */
-const bareUtc = (instant: number): string => new Date(instant).toISOString().slice(0, 19)
+export const bareUtc = (instant: number): string => new Date(instant).toISOString().slice(0, 19)

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command.ts'
 import { cancel, confirm, retry } from './act.ts'
+import { audit } from './audit.ts'
 import { backfill } from './backfill.ts'
 import { check } from './check.ts'
 import { config } from './config.ts'
@@ -14,6 +15,8 @@ import { release } from './release.ts'
 import { report } from './report.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
+import { simulate } from './simulate.ts'
+import { status } from './status.ts'
 import { statuses } from './statuses.ts'
 import { switchCommand } from './switch.ts'
 import { sync } from './sync.ts'
@@ -26,6 +29,9 @@ export const COMMANDS: CommandSpec[] = [
   serve,
   explain,
   check,
+  status,
+  audit,
+  simulate,
   statuses,
   webhooks,
   config,

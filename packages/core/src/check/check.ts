@@ -5,9 +5,9 @@ import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import { errorText, render } from '../messages/render.ts'
 import { daysOf } from '../report/period.ts'
+import { HISTORY } from '../verify/usual.ts'
 import { accountsOf, type CheckContext, type Diagnosis, REACH_DAYS, type Seen, type StoreView } from './diagnosis.ts'
 import { DIAGNOSES } from './registry.ts'
-import { HISTORY } from './usual.ts'
 
 /** Runs every diagnosis on every store and account in use. Reads only; a diagnosis that fails is a finding of its own. */
 export async function check(engine: Engine, stores: StoreRuntime[], context: CheckContext): Promise<CheckResult> {

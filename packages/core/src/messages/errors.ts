@@ -1,4 +1,5 @@
 import { MODULE_ERRORS } from './errors-module.ts'
+import { VERIFY_ERRORS } from './errors-verify.ts'
 import type { Texts } from './render.ts'
 import { SECRET_ERRORS } from './secrets.ts'
 
@@ -6,6 +7,7 @@ import { SECRET_ERRORS } from './secrets.ts'
 export const ERRORS = {
   ...SECRET_ERRORS,
   ...MODULE_ERRORS,
+  ...VERIFY_ERRORS,
   'shop-unreachable': {
     en: {
       message: 'The shop at {host} does not answer ({why}).',

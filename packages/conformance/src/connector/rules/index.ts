@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { changesRules } from './changes.ts'
+import { countRules } from './count.ts'
 import { errorRules } from './errors.ts'
 import { mannerRules } from './manners.ts'
 import { memoryRules } from './memory.ts'
@@ -14,6 +15,7 @@ import { stoppingRules } from './stopping.ts'
 /** Every rule, in the order of a shop's pain. */
 export const connectorRules: Rule[] = [
   ...changesRules,
+  ...countRules,
   ...resumeRules,
   ...readRules,
   ...oddRules,

@@ -28,6 +28,12 @@ export function connectToy(settings: Settings, context: ConnectorContext): ToySt
     },
     changes: (query) => changes(client, new URL(settings.url).host, query),
     created: (query) => created(client, query),
+    async count({ from, to }) {
+      let n = 0
+      for await (const { rows } of created(client, { since: from }))
+        n += rows.filter((row) => row.createdAt < to).length
+      return n
+    },
     read: (ids) => read(client, ids),
   }
 }

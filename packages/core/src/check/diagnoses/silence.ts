@@ -1,10 +1,9 @@
 import { DAY } from '../../clock.ts'
+import { HISTORY, SILENT, usual } from '../../verify/usual.ts'
 import type { Diagnosis } from '../diagnosis.ts'
 import { howLong } from '../how-long.ts'
-import { HISTORY, usual } from '../usual.ts'
 
-/** Where so many orders would usually have come, chance alone brings none once in 150 times, or once in 20. */
-const SILENT = 5
+/** Chance alone brings none of so many once in 20 times. */
 const QUIET = 3
 
 /** Nothing failed and nothing came: the only trace of a trigger that is reached no more, or of a module that took over. */

@@ -5,6 +5,9 @@ import type { Evidence } from '../journal/port.ts'
 const WEEKS = 4
 export const HISTORY = WEEKS * 7 * DAY
 
+/** Where so many orders would usually have come, chance alone brings none once in 150 times. */
+export const SILENT = 5
+
 export interface Usual {
   /** Orders collected on a usual day. */
   perDay: number
