@@ -51,14 +51,7 @@ export type RecolteEvent =
   /** While serving: an account was paused or its platform stopped answering; without `problem`, it goes on. */
   | { type: 'account'; account: string; problem?: AccountProblem }
 
-export interface Recolte
-  extends ByHand,
-    Switching,
-    Privacy,
-    Reporting,
-    Custody,
-    ModuleSettings,
-    Verifying {
+export interface Recolte extends ByHand, Switching, Privacy, Reporting, Custody, ModuleSettings, Verifying {
   /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
   sync(options?: SyncOptions): Promise<SyncResult>
   /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */
