@@ -7,6 +7,8 @@ import { drift } from './diagnoses/drift.ts'
 import { keyShape } from './diagnoses/key-shape.ts'
 import { lastCollection } from './diagnoses/last-collection.ts'
 import { methodInUse } from './diagnoses/method-in-use.ts'
+import { moduleAnswers } from './diagnoses/module-answers.ts'
+import { moduleCalled } from './diagnoses/module-called.ts'
 import { officialModule } from './diagnoses/official-module.ts'
 import { oneMethod } from './diagnoses/one-method.ts'
 import { ordersWaiting } from './diagnoses/orders-waiting.ts'
@@ -42,6 +44,8 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   reviewsAsked,
   officialModule,
   askedTwice,
+  moduleAnswers,
+  moduleCalled,
   webhooks,
   reachable,
   shopAnswers,

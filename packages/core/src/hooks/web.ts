@@ -39,7 +39,8 @@ function streamOf({ pieces, ended }: Streamed): ReadableStream<Uint8Array> {
   })
 }
 
-async function bodyOf(request: Request, limit: number): Promise<Uint8Array | undefined> {
+/** The whole body; undefined as soon as it is longer than `limit`. */
+export async function bodyOf(request: Pick<Request, 'body'>, limit: number): Promise<Uint8Array | undefined> {
   if (request.body === null) return new Uint8Array()
   const parts: Uint8Array[] = []
   let length = 0

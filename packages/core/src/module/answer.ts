@@ -1,14 +1,16 @@
 import { type AccountLine, lineKey } from '../engine/account-line.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { type Inbound, jsonReply, type Reply } from '../hooks/inbound.ts'
-import { readCall } from '../protocol/module/call.ts'
+import { readCall, textOf } from '../protocol/module/call.ts'
 import { DIALECTS } from '../protocol/module/dialects.ts'
 import { verifyCall } from '../protocol/module/verify.ts'
 import type { Rules } from '../qualify/rules.ts'
 import type { ReviewsTaker } from './actions/reviews.ts'
 import { carryOut } from './actions.ts'
+import { noteCall } from './called.ts'
 import type { Answerable } from './context.ts'
 import { callerOf, isListed, Limits } from './limits.ts'
+import { PROBE } from './probe.ts'
 import { moduleReply } from './reply.ts'
 import { dialectOf, type Route } from './routes.ts'
 
@@ -51,7 +53,7 @@ export class Answerer {
     const { runtime, settings } = keys
     const { addresses } = runtime.config.module
     if (addresses !== undefined && !isListed(addresses, caller)) return jsonReply(403, { error: 'address' })
-    await this.#engine.journal.setMeta(calledKey(runtime.name), JSON.stringify({ at: clock.now(), query }))
+    if (textOf(message, PROBE) !== '1') await noteCall(this.#engine, runtime.name, query)
     const context = {
       ...keys,
       keys,
@@ -70,9 +72,6 @@ export class Answerer {
       : this.#answerables
   }
 }
-
-/** Where the journal keeps when the platform called a store last. */
-const calledKey = (store: string): string => `module.called:${store}`
 
 /** Every account of every store that the platform calls. */
 export function answerablesOf(
