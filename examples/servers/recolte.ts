@@ -9,6 +9,8 @@ export interface Settings {
   platform: string
   webId: string
   secretKey: string
+  /** `module` where the platform calls this server. */
+  method: string
   journal: string
 }
 
@@ -25,18 +27,20 @@ export function settingsFrom(environment: Record<string, string | undefined>): S
     platform: given('PLATFORM'),
     webId: given('WEB_ID'),
     secretKey: given('SECRET_KEY'),
+    method: environment.METHOD ?? 'webservice',
     journal: environment.JOURNAL ?? './recolte.db',
   }
 }
 
 export function openRecolte(settings: Settings): Promise<Recolte> {
-  const { shop: url, consumerKey, consumerSecret, platform, webId, secretKey, journal } = settings
+  const { shop: url, consumerKey, consumerSecret, platform, webId, secretKey, method, journal } = settings
   return createRecolte({
     accounts: { main: { platform, webId, secretKey } },
     stores: {
       boutique: {
         connector: 'woocommerce',
         account: 'main',
+        method,
         // The address under which the shop reaches this program; the path is where the handler is mounted.
         publicUrl: process.env.PUBLIC_URL ?? 'https://agency.example/recolte',
         settings: { url, consumerKey, consumerSecret },

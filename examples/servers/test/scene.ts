@@ -30,7 +30,7 @@ export async function scene(): Promise<Scene> {
     shop,
     settings: {
       ...{ shop: atShop.url, consumerKey: key.key, consumerSecret: key.secret },
-      ...{ platform: atPlatform.url, webId: 'web', secretKey: 'secret-key' },
+      ...{ platform: atPlatform.url, webId: 'web', secretKey: 'secret-key', method: 'webservice' },
       journal: join(folder, 'recolte.db'),
     },
     deliverTo(next) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
+import { createPulling } from '@recolte/sandbox'
 import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { createApp as expressApp } from '../express.ts'
 import { createApp as honoApp } from '../hono.ts'
@@ -76,6 +77,47 @@ it('Next.js: the route handler is a plain function', async () => {
   }
   await handsOver(made, opened, call)
 })
+
+/** The platform calls, and gets an order as often as this server needs to be sure that it has it. */
+async function isPulled(
+  { shop }: Scene,
+  recolte: Awaited<ReturnType<typeof openRecolte>>,
+  url: string,
+  offers: number,
+) {
+  const platform = createPulling({ url, webId: 'web', secretKey: 'secret-key' })
+  await recolte.sync()
+  shop.skew(2_000)
+  const id = String(shop.add({ status: 'completed' }))
+  await recolte.sync()
+  for (let offer = 0; offer < offers; offer++)
+    expect((await platform.pull()).map((order) => order.id_order)).toEqual([id])
+  await expect.poll(async () => (await recolte.explain({ text: id }))[0]?.status).toBe('collected')
+  expect(await platform.pull()).toEqual([])
+}
+
+const listening = (handler: (request: Request) => Response | Promise<Response>) =>
+  new Promise<string>((resolve) => {
+    const server = serve({ fetch: handler, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve(`http://127.0.0.1:${port}`),
+    )
+    onTestFinished(() => void server.close())
+  })
+
+it.each(['/recolte/module/boutique', '/modules/netreviews/netreviewsApi.php'])(
+  'the platform calls %s',
+  async (path) => {
+    const made = await scene()
+    const recolte = await openRecolte({ ...made.settings, method: 'module' })
+    onTestFinished(() => recolte.close())
+    const server: Server = expressApp(recolte).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const address = server.address()
+    await isPulled(made, recolte, `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}${path}`, 1)
+    await isPulled(made, recolte, (await listening(honoApp(recolte).fetch)) + path, 2)
+  },
+)
 
 const before = { ...process.env }
 afterAll(() => {

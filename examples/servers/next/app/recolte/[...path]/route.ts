@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 
 const answer = async (request: Request): Promise<Response> => (await recolte()).fetch(request)
 
-/** /recolte/hooks/boutique */
+/** /recolte/hooks/boutique, /recolte/module/boutique */
 export const POST = answer
 /** /recolte/healthz */
 export const GET = answer
