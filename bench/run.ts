@@ -5,13 +5,14 @@ import { events } from './parts/events.ts'
 import { hooks } from './parts/hooks.ts'
 import { intake, intakeFromMagento, intakeFromPrestaShop } from './parts/intake.ts'
 import { journal } from './parts/journal.ts'
+import { moduleAnswers } from './parts/module.ts'
 import { push } from './parts/push.ts'
 import { report as reports } from './parts/report.ts'
 import { serving } from './parts/serving.ts'
 import { type Line, table } from './table.ts'
 
 /**
- * npm run bench [-- --quick] [-- --only push,events,intake,magento,prestashop,journal,hooks,serving,report]. Prints a table and writes bench/results/latest.json.
+ * npm run bench [-- --quick] [-- --only push,events,intake,magento,prestashop,journal,hooks,serving,module,report]. Prints a table and writes bench/results/latest.json.
  * Figures belong to the machine they were taken on; nothing here passes or fails by them.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } })
@@ -33,6 +34,8 @@ const parts: Record<string, () => Promise<{ lines: Line[]; result: object }>> = 
   journal: () => journal(quick ? 2_000 : 50_000),
   hooks: () => hooks(quick ? { webhooks: 3_000, rounds: 1 } : { webhooks: 30_000, rounds: 3 }),
   serving: () => serving(quick ? { stores: 20, seconds: 10 } : { stores: 200, seconds: 90 }),
+  module: () =>
+    moduleAnswers(quick ? { small: 200, large: 1_000, rounds: 1 } : { small: 1_000, large: 10_000, rounds: 3 }),
   report: () => reports({ small: 1_000, large: quick ? 20_000 : 1_000_000 }),
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { keptFacts } from '../engine/facts.ts'
 import { Leases } from '../engine/leases.ts'
 import { FRESH_FOR } from '../engine/prepare.ts'
@@ -66,6 +67,8 @@ async function* pages(
       return [order.purchase.reference, { ...dialect.order(order, timeZone), products }]
     })
     after = left > 0 ? next : undefined
+    // The embedded journal answers at once: without a turn of the loop, nobody else would be answered meanwhile.
+    await setImmediate()
   } while (after !== undefined)
 }
 
