@@ -50,6 +50,11 @@ export interface Bench {
    * 200 in place of the data, `endless` the same first page of orders whatever is asked, `hang` never an answer.
    */
   faults?: { [kind in Fault]?: () => Promise<void> }
+  /** What the shop sends when an order changes, where it sends webhooks: the body, and the headers it signs any body with. */
+  webhook?: {
+    body(id: string): Promise<Uint8Array>
+    sign(body: Uint8Array, secret: string): Record<string, string>
+  }
   /** Ends the fault. */
   repair?(): Promise<void>
 }

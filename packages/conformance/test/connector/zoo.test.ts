@@ -6,8 +6,9 @@ import { failingBeasts } from './zoo/failing.ts'
 import { hoarder, mannerBeasts } from './zoo/manners.ts'
 import { pagingBeasts } from './zoo/paging.ts'
 import { readingBeasts } from './zoo/reading.ts'
+import { webhookBeasts } from './zoo/webhooks.ts'
 
-const beasts = [...pagingBeasts, ...readingBeasts, ...failingBeasts, ...mannerBeasts]
+const beasts = [...pagingBeasts, ...readingBeasts, ...failingBeasts, ...mannerBeasts, ...webhookBeasts]
 
 // One beast talks.
 vi.spyOn(console, 'debug').mockImplementation(() => undefined)
@@ -87,6 +88,7 @@ describe('what an author reads', () => {
       'not offered: bench.remove',
       'not offered: bench.repair',
       'not offered: bench.setStatus',
+      'not offered: bench.webhook',
     ])
   })
 })

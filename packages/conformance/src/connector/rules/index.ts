@@ -11,6 +11,7 @@ import { readRules } from './read.ts'
 import { resumeRules } from './resume.ts'
 import { statusRules } from './statuses.ts'
 import { stoppingRules } from './stopping.ts'
+import { webhookRules } from './webhooks.ts'
 
 /** Every rule, in the order of a shop's pain. */
 export const connectorRules: Rule[] = [
@@ -22,6 +23,7 @@ export const connectorRules: Rule[] = [
   ...errorRules,
   ...messageRules,
   ...statusRules,
+  ...webhookRules,
   ...mannerRules,
   ...memoryRules,
   ...stoppingRules,

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { Bench, Fault } from '../../../src/index.ts'
 import { answer } from './api.ts'
@@ -65,6 +66,10 @@ export async function openToy({ orders }: { orders: number }): Promise<Required<
       html: start('html'),
       endless: start('endless'),
       hang: start('hang'),
+    },
+    webhook: {
+      body: async (id) => new TextEncoder().encode(JSON.stringify({ order: Number(id) })),
+      sign: (body, secret) => ({ 'X-Toy-Signature': createHmac('sha256', secret).update(body).digest('base64') }),
     },
     repair: async () => {
       fault = undefined

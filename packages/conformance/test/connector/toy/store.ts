@@ -10,9 +10,10 @@ import {
 import { type Client, createClient } from './client.ts'
 import { toOrder, toRow } from './mapping.ts'
 import { about, named, rawOrder, rawRow, type Settings, statusList } from './schema.ts'
+import { toyWebhooks } from './webhooks.ts'
 
-/** Everything a store may do, but webhooks. */
-export type ToyStore = Required<Omit<Store, 'webhooks'>>
+/** Everything a store may do. */
+export type ToyStore = Required<Store>
 
 /** The toy shop as a `Store`, right in every rule: the wrong ones of the zoo each differ from it in one thing. */
 export function connectToy(settings: Settings, context: ConnectorContext): ToyStore {
@@ -35,6 +36,7 @@ export function connectToy(settings: Settings, context: ConnectorContext): ToySt
       return n
     },
     read: (ids) => read(client, ids),
+    webhooks: toyWebhooks,
   }
 }
 

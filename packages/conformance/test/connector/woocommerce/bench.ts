@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { createWooCommerce, type Key, type ShopFaultKind, serve, type WooCommerce } from '@recolte/sandbox'
 import { z } from 'zod'
 import type { Bench, TrueOrder } from '../../../src/index.ts'
@@ -13,6 +14,7 @@ const POWERLESS = {
   permissions: 'read',
   role: 'customer',
 } as const
+const BASIC = `Basic ${btoa(`${KEY.key}:${KEY.secret}`)}`
 const KEYS: Key[] = [KEY, POWERLESS]
 
 /** The sandbox's WooCommerce on a real port, over plain http (OAuth 1.0a), its clock ten minutes ahead of ours. */
@@ -76,6 +78,20 @@ export async function openWooCommerce({ orders }: { orders: number }): Promise<B
       endless: start('endless'),
       hang: start('hang'),
     },
+    webhook: {
+      // What the shop sends is the order as its API gives it.
+      async body(id) {
+        const request = new Request(`https://shop.example/wp-json/wc/v3/orders/${id}`, {
+          headers: { authorization: BASIC },
+        })
+        return new Uint8Array(await (await shop.fetch(request)).arrayBuffer())
+      },
+      sign: (body, secret) => ({
+        'Content-Type': 'application/json',
+        'X-WC-Webhook-Topic': 'order.updated',
+        'X-WC-Webhook-Signature': createHmac('sha256', secret).update(body).digest('base64'),
+      }),
+    },
     async repair() {
       shop.clearFaults()
     },
@@ -88,10 +104,11 @@ const listed = z.array(
 
 /** The shop's own list, asked in process and by id, past the port that counts. */
 async function* ordersOf(shop: WooCommerce): AsyncGenerator<TrueOrder> {
-  const authorization = `Basic ${btoa(`${KEY.key}:${KEY.secret}`)}`
   for (let page = 1; ; page += 1) {
     const query = `per_page=100&page=${page}&orderby=id&order=asc&_fields=id,status,date_created_gmt,date_modified_gmt`
-    const request = new Request(`https://shop.example/wp-json/wc/v3/orders?${query}`, { headers: { authorization } })
+    const request = new Request(`https://shop.example/wp-json/wc/v3/orders?${query}`, {
+      headers: { authorization: BASIC },
+    })
     const orders = listed.parse(await (await shop.fetch(request)).json())
     for (const { id, status, date_created_gmt, date_modified_gmt } of orders) {
       const createdAt = new Date(`${date_created_gmt}Z`)
