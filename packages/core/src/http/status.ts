@@ -13,7 +13,8 @@ export const worthAnotherTry = (error: RecolteError): boolean =>
 function retryAfter(headers: Record<string, string>, now: number): number | undefined {
   const value = headers['retry-after']?.trim()
   if (value === undefined || value === '') return undefined
-  if (/^\d+$/.test(value)) return Number(value) * 1_000
+  // Shopify writes seconds as `2.0` (docs/platforms/shopify.md, "Points").
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1_000)
   const at = Date.parse(value)
   if (Number.isNaN(at)) return undefined
   // Both dates by the shop's clock, where it tells it: ours may differ.
