@@ -15,6 +15,11 @@ export interface ConnectorContext {
   signal: AbortSignal
   /** For the store's own texts (status labels), where the shop can choose. */
   language: 'en' | 'fr'
+  /**
+   * Codes that the store's configuration names, as trigger, former trigger or exclusion: a shop whose codes are without
+   * number (tags, say) tells of these alone. None where nobody configured a store.
+   */
+  named?: readonly string[]
   /** What the store was handed over and must remember. Absent where nobody set an encryption key. */
   secrets?: Secrets
 }

@@ -166,8 +166,13 @@ function storeRuntime(
   const clock = options.clock ?? systemClock
   const allowInsecure = store.settings.allowInsecure === true
   const http = createHttp({ clock, userAgent: USER_AGENT, store: name, signal, allowInsecure, log })
-  const context = { ...http, clock, log, signal, language: options.language ?? 'en', ...(secrets && { secrets }) }
   const normalise = (code: string) => connector.normaliseStatus?.(code) ?? code
+  const trigger = (store.trigger ?? connector.defaultTrigger).map(normalise)
+  const others =
+    store.previousStatus === undefined ? store.exclude.statuses : [...store.exclude.statuses, store.previousStatus]
+  const named = [...trigger, ...others.map(normalise)]
+  const language = options.language ?? 'en'
+  const context = { ...http, clock, log, signal, language, named, ...(secrets && { secrets }) }
   return {
     name,
     config: store,
@@ -175,7 +180,7 @@ function storeRuntime(
     context,
     store: connect(name, connector, store.settings, context),
     identity: storeIdentity(name, store, config.accounts),
-    trigger: (store.trigger ?? connector.defaultTrigger).map(normalise),
+    trigger,
     method,
   }
 }
