@@ -8,6 +8,7 @@ export const alias = {
   '@recolte/core': source('core'),
   '@recolte/magento': source('magento'),
   '@recolte/prestashop': source('prestashop'),
+  '@recolte/shopify': source('shopify'),
   '@recolte/woocommerce': source('woocommerce'),
   '@recolte/conformance': source('conformance'),
   '@recolte/sandbox': source('sandbox'),

@@ -4,11 +4,16 @@ import { MENUS, type Menus } from '../../packages/core/src/messages/menus.ts'
 import { REASONS } from '../../packages/core/src/messages/reasons.ts'
 import type { Language, Text, Texts } from '../../packages/core/src/messages/render.ts'
 import { messages as magento } from '../../packages/magento/src/messages.ts'
+import { messages as shopify } from '../../packages/shopify/src/messages.ts'
 import { messages as woocommerce } from '../../packages/woocommerce/src/messages.ts'
 import { STATE_OF } from './groups.ts'
 import { GROUPS, PAGE, STATES } from './words.ts'
 
-const CONNECTORS: Record<string, Record<string, Texts>> = { WooCommerce: woocommerce, Magento: magento }
+const CONNECTORS: Record<string, Record<string, Texts>> = {
+  WooCommerce: woocommerce,
+  Magento: magento,
+  Shopify: shopify,
+}
 
 /** One page of every text of the catalogue. Pure: a test compares it with the file. */
 export function reasonsPage(language: Language): string {

@@ -75,7 +75,7 @@ test.each([
   ],
   [
     { connector: 'woocomerce' },
-    'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce, prestashop, magento. Did you mean "woocommerce"?',
+    'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce, prestashop, magento, shopify. Did you mean "woocommerce"?',
   ],
   [
     { method: 'sftp' },

@@ -6,6 +6,8 @@ const VARIABLES: Record<string, Record<string, string>> = {
 /** Settings asked for although the schema can do without: there is another way in, which is not the one to begin with. */
 const ASKED: Record<string, string[]> = {
   magento: ['consumerKey', 'consumerSecret', 'accessToken', 'accessTokenSecret'],
+  // Shops have not been able to make an access token of their own since 2026.
+  shopify: ['clientId', 'clientSecret'],
 }
 
 export const isAsked = (connector: string, setting: string): boolean => ASKED[connector]?.includes(setting) ?? false
@@ -26,6 +28,12 @@ export function accountVariables(account: string) {
     clientSecret: `${prefix}_CLIENT_SECRET`,
     websiteId: `${prefix}_WEBSITE_ID`,
   }
+}
+
+/** Under which of init's options a setting is given: one that an account has too, under its connector's name (`--shopify-client-id`). */
+export function optionFor(connector: string, setting: string): string {
+  if (!Object.hasOwn(accountVariables('main'), setting)) return setting
+  return connector + setting.charAt(0).toUpperCase() + setting.slice(1)
 }
 
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -9,7 +9,7 @@ import type { Session } from '../session.ts'
 import { CATALOGUES, type TextKey } from '../texts/translate.ts'
 import { answer } from './answers.ts'
 import { encryptionVariables, handOverAt } from './hand-over.ts'
-import { kebab, snake, variableFor } from './setups.ts'
+import { kebab, optionFor, snake, variableFor } from './setups.ts'
 import { askShop, type Shop } from './shop.ts'
 import type { Target } from './target.ts'
 import { type Field, requiredFields, type Wanted } from './wanted.ts'
@@ -83,7 +83,10 @@ function provided({ io }: Session, wanted: Wanted, { known }: Target): Connector
   const given = (connector: Connector) =>
     requiredFields(connector).every(({ name, secret }) => {
       const variable = variableFor(connector.name, name, secret) ?? ''
-      return wanted[name] !== undefined || (io.environment[variable] ?? known[variable]) !== undefined
+      return (
+        wanted[optionFor(connector.name, name)] !== undefined ||
+        (io.environment[variable] ?? known[variable]) !== undefined
+      )
     })
   const size = (connector: Connector) => requiredFields(connector).length
   return CONNECTORS.filter(given).toSorted((one, other) => size(other) - size(one))[0]
@@ -97,9 +100,10 @@ async function askSettings(session: Session, wanted: Wanted, target: Target, con
   for (const { name, secret } of fields) {
     const variable = ownVariable(target, connector.name, name, secret)
     const before = present[name]
-    const flag = wanted[name]
+    const option = optionFor(connector.name, name)
+    const flag = wanted[option]
     const value = await answer(session, {
-      flag: `--${kebab(name)}`,
+      flag: `--${kebab(option)}`,
       given: typeof flag === 'string' ? flag : undefined,
       variable,
       known: target.known,
@@ -142,6 +146,6 @@ function settingsProblems({ t }: Session, connector: Connector, values: object):
 
 /** What did not work is asked for, wherever it came from the first time. */
 function withoutSettings(wanted: Wanted, connector: Connector): Wanted {
-  const fields = new Set(requiredFields(connector).map(({ name }) => name))
+  const fields = new Set(requiredFields(connector).map(({ name }) => optionFor(connector.name, name)))
   return { ...wanted, ...Object.fromEntries([...fields].map((name) => [name, undefined])) }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { OptionSpec } from '../command.ts'
 import { fieldsOf, isOptional, isSecret } from '../config/walk.ts'
 import { CONNECTORS } from '../connectors.ts'
-import { accountVariables, isAsked, kebab, variableFor } from './setups.ts'
+import { accountVariables, isAsked, kebab, optionFor, variableFor } from './setups.ts'
 
 const optionalText = z.string().optional()
 
@@ -72,7 +72,7 @@ function settingOptions(): OptionSpec[] {
   const options = new Map<string, OptionSpec>()
   for (const connector of CONNECTORS) {
     for (const { name, secret } of requiredFields(connector)) {
-      const flags = `--${kebab(name)} <value>`
+      const flags = `--${kebab(optionFor(connector.name, name))} <value>`
       const variable = variableFor(connector.name, name, secret)
       const help: OptionSpec['help'] = (t) =>
         variable === undefined

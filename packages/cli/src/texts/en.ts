@@ -2,6 +2,7 @@ import { byHandEn } from './by-hand.en.ts'
 import { checkEn } from './check.en.ts'
 import { handOverEn } from './hand-over.en.ts'
 import { moduleEn } from './module.en.ts'
+import { shopifyEn } from './shopify.en.ts'
 import { switchEn } from './switch.en.ts'
 
 /** The command's own words. Reasons, and errors of the shop and the platform, come from core's catalogue. */
@@ -545,6 +546,7 @@ export const en = {
   ...moduleEn,
   ...checkEn,
   ...switchEn,
+  ...shopifyEn,
 
   // crash
   'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',

@@ -3,6 +3,7 @@ import { checkFr } from './check.fr.ts'
 import type { en } from './en.ts'
 import { handOverFr } from './hand-over.fr.ts'
 import { moduleFr } from './module.fr.ts'
+import { shopifyFr } from './shopify.fr.ts'
 import { switchFr } from './switch.fr.ts'
 
 /** The glossary (docs, help of the platform) decides the words. */
@@ -557,6 +558,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...moduleFr,
   ...checkFr,
   ...switchFr,
+  ...shopifyFr,
 
   // crash
   'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',

@@ -1,0 +1,107 @@
+import { type ChangePage, type ChangesQuery, type ConnectorContext, DAY, RecolteError } from '@recolte/core'
+import { clockOf } from './answer.ts'
+import type { Client } from './client.ts'
+import { createFitting, type Fitting } from './fitting.ts'
+import { type Beside, mapRow, parseRow } from './mapping.ts'
+import { LIST } from './queries/orders.ts'
+import { idOf, listSchema } from './schema.ts'
+import type { Settings } from './settings.ts'
+
+/** The shop allows no more. */
+const MOST_ROWS = 250
+
+/** By what the list is cut and sorted: last change, or creation. */
+export const BY_CHANGE = { field: 'updated_at', sort: 'UPDATED_AT', instant: 'changedAt' } as const
+export const BY_CREATION = { field: 'created_at', sort: 'CREATED_AT', instant: 'createdAt' } as const
+export type Axis = typeof BY_CHANGE | typeof BY_CREATION
+
+export interface Listing {
+  client: Client
+  settings: Settings
+  context: ConnectorContext
+  rows: Fitting
+}
+
+export const createListing = (client: Client, settings: Settings, context: ConnectorContext): Listing => ({
+  ...{ client, settings, context },
+  rows: createFitting(MOST_ROWS),
+})
+
+/** Quoted, since the search cuts a date at its colons otherwise (docs/platforms/shopify.md, "Search"). */
+const sinceSearch = (field: string, since: Date): string =>
+  `${field}:>='${since.toISOString().replace(/\.\d+Z$/, 'Z')}'`
+
+/**
+ * Light rows since an instant, oldest first. A cursor names the last row's instant and id, so that what changes
+ * meanwhile moves behind it; it is kept within one walk alone, and the next one begins at the watermark.
+ */
+export async function* listed(axis: Axis, query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
+  yield* walked(axis, sinceSearch(axis.field, query.since), query, listing)
+}
+
+async function* walked(axis: Axis, search: string, query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
+  const { client, context, rows: fitting } = listing
+  let after: string | undefined
+  let left: number | undefined
+  let reached = Number.NEGATIVE_INFINITY
+  for (;;) {
+    const { data, answer } = await fitting.ask(query.pageSize ?? MOST_ROWS, (first) => {
+      const asked = { first, after: after ?? null, query: search, sort: axis.sort, count: after === undefined }
+      return client.ask(LIST, asked, listSchema, { signal: query.signal })
+    })
+    const { nodes, pageInfo } = data.orders
+    const clock = clockOf(answer, context.clock.now())
+    const page = pageOf(nodes, besideOf(listing))
+    const instants = page.rows.map((row) => row[axis.instant].getTime())
+    const more = pageInfo.hasNextPage
+    // A list that goes back, or stands still, gives the same for ever.
+    if (Math.min(...instants) < reached || (more && (pageInfo.endCursor == null || pageInfo.endCursor === after)))
+      throw new RecolteError('shop-endless', 'config', { detail: { host: client.host } })
+    reached = Math.max(reached, ...instants)
+    left = (data.ordersCount?.count ?? left ?? 0) - nodes.length
+    if (!more) {
+      yield { ...page, through: clock, clock, remaining: 0 }
+      return
+    }
+    after = pageInfo.endCursor ?? undefined
+    const through = new Date(Number.isFinite(reached) ? Math.min(reached, clock.getTime()) : query.since)
+    yield { ...page, through, clock, remaining: Math.max(0, left) }
+  }
+}
+
+/** How long after a parcel counts as delivered it is still looked for, should this program have been off. */
+const SLACK_DAYS = 30
+
+/**
+ * Rows by creation date, and after them every order on its way: whether a delivery moves `updatedAt` is documented
+ * nowhere, and a carrier that never says a word moves nothing. So they are looked at once a day, with the sweep.
+ */
+export async function* sweptRows(query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
+  yield* listed(BY_CREATION, query, listing)
+  const { settings, context } = listing
+  const since = new Date(context.clock.now() - (settings.deliveredAfterDays + SLACK_DAYS) * DAY)
+  const search = `fulfillment_status:shipped AND ${sinceSearch('updated_at', since)}`
+  for await (const page of walked(BY_CHANGE, search, query, listing)) {
+    const rows = page.rows.filter(({ createdAt }) => createdAt < query.since)
+    yield { ...page, rows }
+  }
+}
+
+export const besideOf = ({ settings, context }: Pick<Listing, 'settings' | 'context'>): Beside => ({
+  now: context.clock.now(),
+  deliveredAfterDays: settings.deliveredAfterDays,
+  language: settings.language,
+  named: context.named ?? [],
+})
+
+/** An entry that cannot be understood is named and its neighbours go on; without an id, by its place. */
+function pageOf(entries: unknown[], beside: Beside): Pick<ChangePage, 'rows' | 'unreadable'> {
+  const rows: ChangePage['rows'] = []
+  const unreadable: ChangePage['unreadable'] = []
+  for (const [index, raw] of entries.entries()) {
+    const parsed = parseRow(raw)
+    if ('value' in parsed) rows.push(mapRow(parsed.value, beside))
+    else unreadable.push({ id: idOf(raw) ?? `?${index + 1}`, problem: parsed.problem })
+  }
+  return { rows, unreadable }
+}

@@ -1,0 +1,36 @@
+import { type Connector, defineConnector, type Store } from '@recolte/core'
+import { BY_CHANGE, createListing, listed, sweptRows } from './changes.ts'
+import { createClient } from './client.ts'
+import { describeShop } from './describe.ts'
+import { messages } from './messages.ts'
+import { createReader, IDS_AT_ONCE } from './read.ts'
+import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
+import { statusesIn } from './statuses.ts'
+
+/** Orders of a Shopify shop, read over its GraphQL Admin API by an app that may only read. */
+export const shopify: Connector = defineConnector<Settings>({
+  contract: 1,
+  name: 'shopify',
+  label: 'Shopify',
+  version: '0.1.0',
+  config: settingsSchema,
+  defaultTrigger: ['fulfilled'],
+  readBatch: IDS_AT_ONCE,
+  normaliseStatus,
+  messages,
+  connect(settings, context): Store {
+    const client = createClient(settings, context)
+    const listing = createListing(client, settings, context)
+    return {
+      describe: () => describeShop(listing),
+      async statuses() {
+        // They are the same in every shop; a shop that cannot be reached must not look connected.
+        await describeShop(listing)
+        return statusesIn(context)
+      },
+      changes: (query) => listed(BY_CHANGE, query, listing),
+      created: (query) => sweptRows(query, listing),
+      read: createReader(listing),
+    }
+  },
+})

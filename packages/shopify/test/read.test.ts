@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { open } from './context.ts'
+
+async function one(store: Awaited<ReturnType<typeof open>>['store'], id: number) {
+  const [result] = await store.read([String(id)])
+  if (result?.kind !== 'order') throw new Error(`${result?.kind}`)
+  return result.order
+}
+
+test('reads the buyer, the lines with their products, and what the reference is made of', async () => {
+  const { shop, store } = await open({ orders: 40 })
+  const id = shop.add({ name: '#FR-2001', locale: 'fr-CA' })
+  const { email, customer, lines } = shop.find(id)
+  const order = await one(store, id)
+  expect(order).toMatchObject({
+    ...{ id: String(id), number: 'FR-2001', language: 'fr-CA', channel: 'web', hadLines: true },
+    buyer: { email, firstName: customer?.firstName, lastName: customer?.lastName },
+    total: { currency: 'EUR' },
+  })
+  expect(order.lines).toMatchObject([
+    { productId: String(lines[0]?.productId), sku: lines[0]?.sku, quantity: 1, refundedQuantity: 0 },
+  ])
+  expect(order.lines[0]).toMatchObject({ brand: 'Maison Exemple', gtin: '4006381333931' })
+})
+
+test('an order with more lines than a page is read to its last one', async () => {
+  const { shop, store } = await open({ orders: 400, mix: { long: 1 } })
+  const id = shop.idOf(7)
+  const { lines } = shop.find(id)
+  expect(lines.length).toBeGreaterThan(50)
+  const order = await one(store, id)
+  expect(order.lines).toHaveLength(lines.filter(({ productId }) => productId !== null).length)
+})
+
+test('reads fewer at once where the shop finds a question too large, and all of them', async () => {
+  const { shop, store } = await open({ orders: 200 })
+  const ids = Array.from({ length: 60 }, (_, index) => String(shop.idOf(index)))
+  const results = await store.read(ids)
+  expect(results.map(({ id }) => id).sort()).toEqual(ids.toSorted())
+  expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['order']))
+})
+
+test('a line given back is no longer there to be reviewed', async () => {
+  const { shop, store } = await open()
+  const id = shop.add()
+  shop.refund(id, shop.find(id).lines[0]?.id)
+  expect((await one(store, id)).lines).toMatchObject([{ quantity: 1, refundedQuantity: 1 }])
+})
+
+test('a deleted order is gone where the app sees everything', async () => {
+  const { shop, store } = await open({ orders: 3 })
+  const id = shop.idOf(1)
+  shop.delete(id)
+  expect(await store.read([String(id)])).toEqual([{ id: String(id), kind: 'gone' }])
+  expect(await store.read([String(id), String(shop.idOf(2))])).toMatchObject([{ kind: 'absent' }, { kind: 'order' }])
+})
+
+test('an order older than 60 days is not gone, but out of sight', async () => {
+  const now = Date.parse('2026-11-02T08:00:00Z')
+  const scopes = ['read_orders', 'read_products', 'read_customers']
+  const { shop, store } = await open({
+    ...{ orders: 100, from: now - 100 * 86_400_000, to: now },
+    tokens: [{ token: 'shpat_test', scopes }],
+  })
+  const old = String(shop.idOf(0))
+  expect(await store.read([old])).toMatchObject([{ id: old, kind: 'unreadable', problem: /read_all_orders/ }])
+  const fresh = shop.idOf(99)
+  shop.delete(fresh)
+  expect(await store.read([String(fresh)])).toEqual([{ id: String(fresh), kind: 'gone' }])
+  expect((await store.describe()).warnings).toMatchObject([
+    { code: 'shopify.sixty-days' },
+    { code: 'shopify.plain-http' },
+  ])
+})
