@@ -22,14 +22,14 @@ export interface Found<T> {
   complete: boolean
 }
 
-/** One resource of the catalogue that an order can go without: read in batches by id and kept for a while. */
+/** One resource that an order can go without: read in batches by id and kept for a while, `most` of it at most. */
 export function createShelf<T extends { id: number }>(
   client: Client,
   { clock }: ConnectorContext,
   resource: string,
-  source: { schema: z.ZodType<T>; fields: readonly string[]; more: Params },
+  source: { schema: z.ZodType<T>; fields: readonly string[]; more: Params; most?: number },
 ): Shelf<T> {
-  const kept = keeper<number, T | undefined>(clock, KEPT, KEPT_FOR)
+  const kept = keeper<number, T | undefined>(clock, source.most ?? KEPT, KEPT_FOR)
   let refusedUntil = 0
 
   return {

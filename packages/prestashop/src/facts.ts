@@ -20,6 +20,7 @@ export interface Facts {
   /** ISO code by id, as in International > Localization > Languages. */
   languages(): Promise<ReadonlyMap<number, string>>
   currencies(): Promise<ReadonlyMap<number, string>>
+  countries(): Promise<ReadonlyMap<number, string>>
   /** Public address by shop. */
   addresses(): Promise<(shop: number) => string>
 }
@@ -49,11 +50,15 @@ export function createFacts(client: Client, settings: Settings, context: Connect
       readStates(client, await configuration(), languageId(await languages(), context.language)),
     ),
     currencies: kept(() => codes(client, 'currencies')),
+    countries: kept(() => codes(client, 'countries')),
     addresses: kept(async () => addressBook(await shopUrls(client, settings), settings)),
   }
 }
 
-async function codes(client: Client, resource: 'languages' | 'currencies'): Promise<ReadonlyMap<number, string>> {
+async function codes(
+  client: Client,
+  resource: 'languages' | 'currencies' | 'countries',
+): Promise<ReadonlyMap<number, string>> {
   const entries = (await optional(client, resource, { display: fields(['id', 'iso_code']), sort: '[id_ASC]' })) ?? []
   return new Map(
     understood(namedSchema, entries).flatMap(({ id, iso_code }) => (iso_code === '' ? [] : [[id, iso_code]])),

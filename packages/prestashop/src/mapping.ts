@@ -2,6 +2,7 @@ import type { Order, OrderLine, OrderRow } from '@recolte/core'
 import {
   orderSchema,
   problemOf,
+  type RawAddress,
   type RawCombination,
   type RawCustomer,
   type RawDetail,
@@ -65,6 +66,8 @@ export interface Beside {
   combinations: ReadonlyMap<number, RawCombination>
   categories: ReadonlyMap<number, string>
   currencies: ReadonlyMap<number, string>
+  addresses: ReadonlyMap<number, RawAddress>
+  countries: ReadonlyMap<number, string>
   addressOf: (shop: number) => string
   /** Something could not be read this time. */
   incomplete: boolean
@@ -72,6 +75,7 @@ export interface Beside {
 
 export function mapOrder(raw: RawOrder, legend: Legend, beside: Beside): Order {
   const customer = beside.customers.get(raw.id_customer)
+  const bill = beside.addresses.get(raw.id_address_invoice)
   const currency = beside.currencies.get(raw.id_currency)
   const base = beside.addressOf(raw.id_shop)
   return {
@@ -81,6 +85,8 @@ export function mapOrder(raw: RawOrder, legend: Legend, beside: Beside): Order {
       email: customer?.email.trim() ?? '',
       firstName: customer?.firstname.trim() ?? '',
       lastName: customer?.lastname.trim() ?? '',
+      ...given('phone', bill?.phone_mobile.trim() || bill?.phone.trim()),
+      ...given('country', beside.countries.get(bill?.id_country ?? 0)),
     },
     lines: raw.associations.filter((line) => line.product_id > 0).map((line) => mapLine(line, base, beside)),
     hadLines: raw.associations.length > 0,

@@ -8,6 +8,8 @@ import { inHalves } from './halves.ts'
 import { anyOf, chunks, fields, IDS_AT_ONCE } from './list.ts'
 import { type Beside, type Legend, mapOrder, parseOrder } from './mapping.ts'
 import {
+  ADDRESS_FIELDS,
+  addressSchema,
   CATEGORY_FIELDS,
   COMBINATION_FIELDS,
   categorySchema,
@@ -36,6 +38,11 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
     schema: categorySchema,
     fields: CATEGORY_FIELDS,
     more,
+  })
+
+  // Personal data is read for the orders at hand and not kept.
+  const addresses = createShelf(client, context, 'addresses', {
+    ...{ schema: addressSchema, fields: ADDRESS_FIELDS, more, most: 0 },
   })
 
   async function fetchSome(ids: string[]) {
@@ -88,6 +95,7 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
   async function catalogueOf(orders: RawOrder[]): Promise<Omit<Beside, 'customers'>> {
     const lines = orders.flatMap(({ associations }) => associations)
     const own = await details.of(orders.filter(({ associations }) => associations.length > 0).map(({ id }) => id))
+    const bills = await addresses.of(orders.flatMap(({ id_address_invoice: id }) => (id > 0 ? [id] : [])))
     const items = await products.of(lines.flatMap(({ product_id }) => (product_id > 0 ? [product_id] : [])))
     // What was bought stands in the line; a combination is asked for only where its snapshot lacks a number.
     const bare = lines.filter(
@@ -104,8 +112,10 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
       combinations: variants.found,
       categories: new Map([...shelves.found.values()].map(({ id, name }) => [id, inLanguage(name, language)])),
       currencies: await facts.currencies(),
+      addresses: bills.found,
+      countries: bills.found.size > 0 ? await facts.countries() : new Map(),
       addressOf: await facts.addresses(),
-      incomplete: !(own.complete && items.complete && variants.complete),
+      incomplete: !(own.complete && items.complete && variants.complete && bills.complete),
     }
   }
 

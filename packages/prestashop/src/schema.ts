@@ -111,6 +111,7 @@ export type RawLine = z.output<typeof lineSchema>
 export const ORDER_FIELDS = [
   ...ROW_FIELDS,
   'id_customer',
+  'id_address_invoice',
   'id_currency',
   'module',
   'payment',
@@ -120,6 +121,7 @@ export const ORDER_FIELDS = [
 
 export const orderSchema = rowSchema.extend({
   id_customer: idOrNone,
+  id_address_invoice: idOrNone,
   id_currency: idOrNone,
   module: textOrNone,
   payment: textOrNone,
@@ -163,6 +165,16 @@ export const customerSchema = z.looseObject({
   lastname: textOrNone,
 })
 export type RawCustomer = z.output<typeof customerSchema>
+
+/** The phone and the country to read it by; nothing else of an address is asked for. */
+export const ADDRESS_FIELDS = ['id', 'phone', 'phone_mobile', 'id_country']
+export const addressSchema = z.looseObject({
+  id: idSchema,
+  phone: textOrNone,
+  phone_mobile: textOrNone,
+  id_country: idOrNone,
+})
+export type RawAddress = z.output<typeof addressSchema>
 
 const identifiers = { reference: textOrNone, ean13: textOrNone, upc: textOrNone, isbn: textOrNone, mpn: textOrNone }
 

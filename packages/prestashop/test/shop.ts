@@ -89,6 +89,7 @@ const DEFAULTS: Record<string, Answer> = {
   currencies: 'currencies-json',
   combinations: 'combinations-not-permitted-json',
   categories: 'combinations-not-permitted-json',
+  addresses: 'combinations-not-permitted-json',
 }
 
 /** The sandbox's shop behind the same address. */

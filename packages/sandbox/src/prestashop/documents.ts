@@ -122,6 +122,24 @@ export const customerDoc = (customer: Customer, joined: string): Doc => ({
   associations: { groups: [{ id: customer.guest ? 2 : 3 }] },
 })
 
+/** Most people leave one phone or the other; some none. */
+export const addressDoc = (id: number): Doc => ({
+  fields: {
+    ...{ id, id_customer: id, id_manufacturer: 0, id_supplier: 0, id_country: 8, id_state: 0, id_warehouse: 0 },
+    ...{
+      alias: 'Adresse',
+      company: '',
+      lastname: 'Lefèvre',
+      firstname: 'Zoé',
+      vat_number: '',
+      address1: '10 rue de l’Été',
+      address2: '',
+    },
+    ...{ postcode: '75011', city: 'Paris', other: '', phone: id % 3 === 1 ? '01 02 03 04 05' : '' },
+    ...{ phone_mobile: id % 3 === 2 ? '0612345678' : '', dni: '', deleted: '0', date_add: NO_DATE, date_upd: NO_DATE },
+  },
+})
+
 export const productDoc = (product: Product): Doc => ({
   fields: {
     ...{ id: product.id, id_category_default: product.category, id_default_image: product.image },

@@ -29,7 +29,16 @@ const MINIMUM = [
 export const DEFAULT_PRESTASHOP_KEYS: PrestaShopKey[] = [
   {
     key: 'TESTKEY0PRESTASHOP0ALL0READING01',
-    permissions: reading(...MINIMUM, 'categories', 'combinations', 'currencies', 'shop_urls', 'shops'),
+    permissions: reading(
+      ...MINIMUM,
+      'addresses',
+      'categories',
+      'combinations',
+      'countries',
+      'currencies',
+      'shop_urls',
+      'shops',
+    ),
   },
   { key: 'TESTKEY0PRESTASHOP0NOTHING000002', permissions: {} },
 ]

@@ -1,9 +1,18 @@
-import { combinationDoc, customerDoc, type Doc, detailDoc, historyDoc, orderDoc, productDoc } from './documents.ts'
+import {
+  addressDoc,
+  combinationDoc,
+  customerDoc,
+  type Doc,
+  detailDoc,
+  historyDoc,
+  orderDoc,
+  productDoc,
+} from './documents.ts'
 import { STRIDE } from './generate.ts'
 import { type Customer, type OrderState, wallOf, wallText } from './order.ts'
 import type { Askable, Condition, Query } from './query.ts'
 import { isOld, type PrestaShopParts } from './shop.ts'
-import { categories, configurations, currencies, languages, shops, shopUrls, states } from './small.ts'
+import { categories, configurations, countries, currencies, languages, shops, shopUrls, states } from './small.ts'
 
 export interface Resource extends Askable {
   /** Those that can fit, in the order in which they come where nobody asks for one. */
@@ -180,6 +189,16 @@ const customers: Resource = {
   },
 }
 
+/** Whichever is asked for is there: what an address says depends on its id alone, so that none costs memory. */
+const addresses: Resource = {
+  ...{ name: 'addresses', fields: fieldsOf(addressDoc(0)), dates: ['date_add', 'date_upd'], dynamic: [] },
+  associations: [],
+  *candidates(query) {
+    for (const id of ids(exact(query, 'id') ?? [])) yield addressDoc(id)
+  },
+  one: (id) => addressDoc(id),
+}
+
 const products: Resource = {
   ...{ name: 'products', dates: ['date_add', 'date_upd'], dynamic: [], associations: [] },
   fields: [
@@ -215,6 +234,17 @@ const combinations: Resource = {
 }
 
 export const RESOURCES: Record<string, Resource> = {
-  ...{ categories, combinations, configurations, currencies, customers, languages, order_details, order_histories },
+  ...{
+    addresses,
+    categories,
+    combinations,
+    configurations,
+    countries,
+    currencies,
+    customers,
+    languages,
+    order_details,
+    order_histories,
+  },
   ...{ order_states: states, orders, products, shop_urls: shopUrls, shops },
 }

@@ -60,6 +60,11 @@ export const currencies = table('currencies', ['id', 'name', 'iso_code', 'conver
   doc({ id: 2, name: new Multilingual(['Pound', 'Livre']), iso_code: 'GBP', conversion_rate: '0.850000' }),
 ])
 
+export const countries = table('countries', ['id', 'id_zone', 'iso_code', 'call_prefix', 'active'], () => [
+  doc({ id: 8, id_zone: 1, iso_code: 'FR', call_prefix: 33, active: '1' }),
+  doc({ id: 21, id_zone: 2, iso_code: 'US', call_prefix: 1, active: '1' }),
+])
+
 export const categories = table('categories', ['id', 'id_parent', 'name'], () => [
   doc({ id: 2, id_parent: 1, name: new Multilingual(['Home', 'Accueil']) }),
   doc({ id: 4, id_parent: 2, name: new Multilingual(['Tea', 'Thés & infusions']) }),
