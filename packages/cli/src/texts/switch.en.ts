@@ -1,6 +1,6 @@
 /** Going on with a store another way. */
 export const switchEn = {
-  'help.switch': 'Go on with a store by another method, account or reference, asking nobody twice',
+  'help.switch': 'go on with a store by another method, account or reference, asking nobody twice',
   'help.option.switch-to': 'the method the configuration now names: webservice, purchase-events, module, sftp',
   'help.option.dry-run': 'only say what would happen',
   'error.switch-to': 'The configuration sets store "{store}" to the method "{method}", not to "{to}".',

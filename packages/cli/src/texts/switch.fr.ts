@@ -1,7 +1,7 @@
 import type { switchEn } from './switch.en.ts'
 
 export const switchFr: Record<keyof typeof switchEn, string> = {
-  'help.switch': 'Continuer avec un autre mode d’envoi, compte ou référence, sans solliciter personne deux fois',
+  'help.switch': 'continuer avec un autre mode d’envoi, compte ou référence, sans solliciter personne deux fois',
   'help.option.switch-to':
     'le mode d’envoi que nomme maintenant la configuration : webservice, purchase-events, module, sftp',
   'help.option.dry-run': 'dire seulement ce qui se passerait',

@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../clock.ts'
-import { rulesFor } from '../engine/collect.ts'
+import { rulesFor } from '../engine/connect.ts'
 import { type Facts, meaningsOf } from '../engine/facts.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
 import type { Journal, OrderStory, StoreRecord } from '../journal/port.ts'
