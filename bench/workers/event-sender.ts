@@ -24,19 +24,25 @@ const pool = new Pool(platform, { connections: concurrency, pipelining: 1 })
 const granted = await post(new URL(tokenUrl).pathname, tokenHeaders(NEW_ACCOUNT), TOKEN_REQUEST)
 const { access_token: token } = JSON.parse(granted.text)
 const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'user-agent': 'Recolte/bench' }
-const bodies = Array.from({ length: Math.ceil(events / batch) }, (_, index) => {
-  const from = index * batch
+const purchases = Array.from({ length: events }, (_, index) => purchaseOf(index))
+const requests = Math.ceil(events / batch)
+
+/** A loop that sends orders makes their bodies: nobody has them ready. */
+function bodyOf(request: number): string {
+  const from = request * batch
   const length = Math.min(batch, events - from)
-  return JSON.stringify(Array.from({ length }, (_, n) => purchaseEvent(purchaseOf(from + n), NEW_ACCOUNT)))
-})
+  return JSON.stringify(
+    Array.from({ length }, (_, n) => purchaseEvent(purchases[from + n] ?? purchaseOf(0), NEW_ACCOUNT)),
+  )
+}
 
 const cpu = process.cpuUsage()
 const started = performance.now()
 let next = 0
 await Promise.all(
   Array.from({ length: concurrency }, async () => {
-    while (next < bodies.length) {
-      const { status, text } = await post(path, headers, bodies[next++] ?? '')
+    while (next < requests) {
+      const { status, text } = await post(path, headers, bodyOf(next++))
       if (status !== 200) throw new Error(`the platform answered ${status}: ${text}`)
     }
   }),

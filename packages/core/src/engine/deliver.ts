@@ -5,6 +5,7 @@ import type { Purchase } from '../model/purchase.ts'
 import type { AccountLine } from './account-line.ts'
 import { Bell } from './bell.ts'
 import { Leases } from './leases.ts'
+import { Marks } from './marks.ts'
 import { type Plan, prepare } from './prepare.ts'
 import { receiptsOf } from './receipts.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
@@ -54,6 +55,7 @@ export class Delivery {
   readonly #passNumber: number
   readonly #leases: Leases
   readonly #settler: Settler
+  readonly #marks: Marks
   readonly #repeatable: boolean
   #ready: Ready[] = []
   /** For the senders: there is something to send, or nothing will come any more. */
@@ -81,6 +83,7 @@ export class Delivery {
     this.#pass = pass
     this.#passNumber = passNumber
     this.#leases = new Leases(engine)
+    this.#marks = new Marks(engine)
     this.#settler = new Settler(engine, this.#leases, () => {
       this.#drained = false
       this.#moved.ring()
@@ -291,7 +294,7 @@ export class Delivery {
   async #mark(items: Ready[]): Promise<Ready[]> {
     if (items.every(({ marked }) => marked)) return items
     const sends = items.map(({ send }) => send)
-    const outcomes = await this.#engine.journal.prepare(this.#engine.token, sends, this.#engine.clock.now())
+    const outcomes = await this.#marks.write(sends)
     const going = items.filter((_, index) => outcomes[index] === 'done')
     if (going.length === items.length) return items
     this.#leases.forget(items.filter((_, index) => outcomes[index] !== 'done').map(({ leased }) => leased.handoverId))
