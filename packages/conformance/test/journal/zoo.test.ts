@@ -41,7 +41,7 @@ const beasts: Beast[] = [
       async lease(query) {
         const leased = await good.lease(query)
         const ids = leased.map(({ handoverId }) => handoverId)
-        await good.release(query.token, ids)
+        await good.renew(query.token, ids, query.now)
         return leased
       },
     }),

@@ -198,7 +198,7 @@ describe('purchase events', () => {
       return prepare(token, prepared, now)
     }
     await recolte.sync()
-    expect(Math.max(...marked)).toBeLessThanOrEqual(50)
+    expect(Math.max(...marked)).toBeLessThanOrEqual(4 * 50)
     expect(platform.asked).toBe(300)
   })
 

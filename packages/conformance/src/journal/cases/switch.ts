@@ -1,7 +1,22 @@
 import type { Journal } from '@recolte/core'
 import { expect } from 'vitest'
 import { cases } from '../case.ts'
-import { collect, handOver, hold, LEASE, lease, leaseOne, MINUTE, NOW, row, SHOP, seen, send, shown } from '../scene.ts'
+import {
+  collect,
+  handOver,
+  hold,
+  LEASE,
+  lease,
+  leaseOne,
+  MINUTE,
+  NOW,
+  receipt,
+  row,
+  SHOP,
+  seen,
+  send,
+  shown,
+} from '../scene.ts'
 
 const NEW_WAY = { name: SHOP, method: 'purchase-events', accountRule: 'new', referenceRule: 'id' }
 
@@ -43,6 +58,33 @@ export const switchCases = cases('a switch', {
       expect(await shown(journal, id)).toMatchObject({ state: 'uncertain', reason: { code: 'switched' } })
     }
     expect(await lease(journal, 'a', { now: NOW + MINUTE })).toEqual([])
+  },
+  'takes nothing for free that a dead process was sending, or the platform was given without a receipt': async ({
+    journal,
+  }) => {
+    await seen(journal, collect, row('died'))
+    const { handoverId } = await leaseOne(journal, 'dead')
+    await journal.prepare('dead', [send(handoverId, 'died')], NOW)
+    const next = await leaseOne(journal, 'b', { now: NOW + LEASE })
+    await journal.prepare('b', [send(next.handoverId, 'died')], NOW + LEASE)
+    await journal.settle('b', [receipt(next.handoverId, 'due', { nextAt: NOW + LEASE })], NOW + LEASE)
+    await seen(journal, collect, row('offered'))
+    const offered = { at: NOW, method: 'module', outcome: 'handed', message: 'taken once, offered again' }
+    const other = await leaseOne(journal, 'c')
+    await journal.prepare('c', [send(other.handoverId, 'offered')], NOW)
+    await journal.settle('c', [receipt(other.handoverId, 'due', { nextAt: NOW, attempt: offered })], NOW)
+    expect(await switched(journal, NOW + MINUTE)).toMatchObject({ leaves: { count: 0 }, unanswered: { count: 2 } })
+  },
+  'makes what leaves the new way due at once, but not before its date and as a person let it go': async ({
+    journal,
+  }) => {
+    await seen(journal, collect, row('1'))
+    const released = { code: 'will-retry', detail: { answer: 'busy', released: 1 } } as const
+    await handOver(journal, 'R1', 'due', { nextAt: NOW + 60 * MINUTE, reason: released })
+    await seen(journal, { ...collect, notBefore: NOW + 100 * MINUTE }, row('2'))
+    await switched(journal)
+    expect(await shown(journal, '1')).toMatchObject({ reason: { code: 'released' }, nextAt: NOW })
+    expect(await shown(journal, '2')).toMatchObject({ reason: { code: 'due' }, nextAt: NOW + 100 * MINUTE })
   },
   'lets an ended one leave under a new identity only when a person says so': async ({ journal }) => {
     for (const state of ['uncertain', 'refused'] as const) {

@@ -1,15 +1,18 @@
 import type { StoreSwitch, SwitchOutcome, SwitchOutlook } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { counts } from './counts.ts'
+import { AWAITS_PASS } from './place.ts'
 import { int, text } from './rows.ts'
 import { store } from './stores.ts'
 
 const OPEN = `store = ? AND state <> 'collected' AND state IN ('due', 'held')`
+/** Whether each try has a certain no: one without any answer on record died on its way, and may have been taken all the same. */
+const CERTAIN = `attempts = (SELECT count(*) FROM attempt a WHERE a.handover_id = handover.id AND a.outcome NOT IN ('unanswered', 'handed'))`
 /** The platform may hold it: it was sent and not settled, is in a file or an answer, or a try was never answered. */
-const DOUBTFUL = `store = ? AND state <> 'collected' AND (state IN ('sent', 'handed') OR (state IN ('due', 'held') AND EXISTS
-  (SELECT 1 FROM attempt a WHERE a.handover_id = handover.id AND a.outcome = 'unanswered')))`
+const DOUBTFUL = `store = ? AND state <> 'collected'
+  AND (state IN ('sent', 'handed') OR (state IN ('due', 'held') AND attempts > 0 AND NOT ${CERTAIN}))`
 /** Sent never, or with a certain no: nobody knows it under the old reference. */
-const FREE = `${OPEN} AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.handover_id = handover.id AND a.outcome = 'unanswered')`
+const FREE = `${OPEN} AND (attempts = 0 OR ${CERTAIN})`
 
 /** Orders named in an outlook; the rest is a number. */
 const NAMED = 20
@@ -62,6 +65,12 @@ export function switchStore(db: Connection, { to, actor, now }: StoreSwitch): Sw
     `UPDATE handover SET method = ?, account = NULL, reference = NULL, delay_days = NULL, reread = 1,
        lease_token = NULL, lease_until = NULL WHERE ${OPEN}`,
     ...[to.method, name],
+  )
+  // What it waited for was the old way's affair: a next try, its keys, an offer. A person's word and a date ahead hold on.
+  db.run(
+    `UPDATE handover SET reason = CASE WHEN reason = 'released' OR detail ->> 'released' = 1 THEN 'released' ELSE 'due' END,
+       detail = NULL, next_at = max(?, coalesce(not_before, ?)) WHERE ${OPEN} AND state = 'due' AND next_at <> ${AWAITS_PASS}`,
+    ...[now, now, name],
   )
   db.run(
     'UPDATE store SET method = ?, account_rule = ?, reference_rule = ? WHERE name = ?',
