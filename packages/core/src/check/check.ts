@@ -18,7 +18,7 @@ export async function check(engine: Engine, stores: StoreRuntime[], context: Che
     for (const view of views) {
       const store = diagnosis.store?.bind(diagnosis)
       if (store !== undefined)
-        results.push(...(await findings(diagnosis, view.runtime.name, () => store(view, context), context)))
+        results.push(...(await findings(diagnosis, view.runtime.name, () => store(view, context, views), context)))
     }
     for (const name of accounts) {
       const account = diagnosis.account?.bind(diagnosis)

@@ -50,7 +50,7 @@ export interface Diagnosis {
   /** Every text it may give, English and French: docs/reasons is rendered from them. */
   texts: Record<string, Record<Language, { message: string; next: string }>>
   /** Asked once for each store. */
-  store?(view: StoreView, context: CheckContext): Promise<Seen[]>
+  store?(view: StoreView, context: CheckContext, stores: StoreView[]): Promise<Seen[]>
   /** Asked once for each account in use. */
   account?(name: string, context: CheckContext, stores: StoreView[]): Promise<Seen[]>
 }

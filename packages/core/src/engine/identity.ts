@@ -21,7 +21,7 @@ export function storeIdentity(name: string, config: StoreConfig, accounts: Recor
 }
 
 /** By what the platform knows an account: its web id, or its website id of the new generation. */
-function idAtPlatform(account: Account | undefined): string | undefined {
+export function idAtPlatform(account: Account | undefined): string | undefined {
   return account?.generation === 'new' ? account.websiteId : account?.webId
 }
 

@@ -157,4 +157,34 @@ describe('the check', () => {
     expect(found?.message).toContain('one: webservice, two: files')
     expect(found?.next).toContain('recolte switch two')
   })
+
+  it('fails where the store of before a move still hands over the same shop', async () => {
+    const { shop, clock } = await bothPlatforms()
+    const store = { connector: 'memory', settings: { url: 'https://shop.example' } }
+    const twin = { ...store, settings: { url: 'https://SHOP.example/' }, account: 'new', method: 'purchase-events' }
+    const recolte = await createRecolte({
+      accounts: {
+        main: { webId: 'web-1', secretKey: 'secret-1', platform: 'http://127.0.0.1:9' },
+        new: {
+          generation: 'new',
+          clientId: '-',
+          clientSecret: '-',
+          websiteId: WEBSITE,
+          platform: 'http://127.0.0.1:9',
+          tokenUrl: 'http://127.0.0.1:9',
+        },
+      },
+      stores: { before: { ...store, account: 'main' }, after: twin },
+      connectors: [shop.connector()],
+      journal: ':memory:',
+      clock,
+      language: 'fr',
+    })
+    onTestFinished(() => recolte.close())
+    const { results } = await recolte.check()
+    const found = results.filter(({ id, status }) => id === 'one-method' && status === 'failure')
+    expect(found.map((one) => one.store)).toEqual(['before', 'after'])
+    expect(found[0]?.message).toContain('« after » envoie les mêmes commandes par « purchase-events »')
+    expect(found[0]?.next).toContain('recolte switch before')
+  })
 })
