@@ -1,7 +1,13 @@
 import { createNewPlatform, serve } from '@recolte/sandbox'
 import { NEW_ACCOUNT } from '../orders.ts'
-import { answer, type Listening } from '../worker.ts'
+import { answer, type Listening, task } from '../worker.ts'
 
+export interface NewPlatformTask {
+  /** How long each answer takes to come. */
+  answerMs: number
+}
+
+const { answerMs } = task<NewPlatformTask>()
 const { clientId, clientSecret, websiteId } = NEW_ACCOUNT
 const platform = createNewPlatform({
   clients: [{ clientId, clientSecret }],
@@ -9,5 +15,6 @@ const platform = createNewPlatform({
   tokenSeconds: 3_600,
   keep: 'references',
 })
-const { url } = await serve(platform)
+
+const { url } = await serve(platform, { answerMs })
 answer({ url } satisfies Listening)

@@ -8,6 +8,8 @@ export interface ServeOptions {
   port?: number
   host?: string
   tls?: { key: string | Buffer; cert: string | Buffer }
+  /** How long each answer takes, as from far away: it is decided at once and comes later. */
+  answerMs?: number
 }
 
 export interface Served {
@@ -17,9 +19,9 @@ export interface Served {
 
 /** Puts a stand-in on a real port; faults of the wire happen to real sockets there. */
 export const serve = async (app: Pick<App, 'handle'>, options: ServeOptions = {}): Promise<Served> => {
-  const { port = 0, host = '127.0.0.1', tls } = options
+  const { port = 0, host = '127.0.0.1', tls, answerMs = 0 } = options
   const scheme = tls ? 'https' : 'http'
-  const listener = listen(app, scheme)
+  const listener = listen(app, scheme, answerMs)
   const server = tls ? createTlsServer({ ...tls }, listener) : createServer(listener)
   server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
@@ -38,26 +40,30 @@ export const serve = async (app: Pick<App, 'handle'>, options: ServeOptions = {}
   }
 }
 
-const listen = (app: Pick<App, 'handle'>, scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
-  const chunks: Buffer[] = []
-  request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.on('end', () => {
-    const [first] = chunks
-    const body = chunks.length === 1 && first ? first.toString() : Buffer.concat(chunks).toString()
-    const { headers } = request
-    const call: Call = {
-      method: request.method ?? 'GET',
-      origin: `${scheme}://${headers.host ?? 'localhost'}`,
-      target: request.url ?? '/',
-      header: (name) => {
-        const value = headers[name]
-        return Array.isArray(value) ? value.join(', ') : value
-      },
-      body,
-    }
-    write(decide(app, call), request, response)
-  })
-}
+const listen =
+  (app: Pick<App, 'handle'>, scheme: string, answerMs: number) =>
+  (request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const [first] = chunks
+      const body = chunks.length === 1 && first ? first.toString() : Buffer.concat(chunks).toString()
+      const { headers } = request
+      const call: Call = {
+        method: request.method ?? 'GET',
+        origin: `${scheme}://${headers.host ?? 'localhost'}`,
+        target: request.url ?? '/',
+        header: (name) => {
+          const value = headers[name]
+          return Array.isArray(value) ? value.join(', ') : value
+        },
+        body,
+      }
+      const answer = decide(app, call)
+      if (answerMs === 0) write(answer, request, response)
+      else setTimeout(write, answerMs, answer, request, response)
+    })
+  }
 
 /** A stand-in that trips must not take the process of a test run down with it. */
 const decide = (app: Pick<App, 'handle'>, call: Call): Answer => {
