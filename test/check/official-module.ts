@@ -35,6 +35,7 @@ function answer(call: Call, keys: { webId: string; secretKey: string }, state: M
     .digest('hex')
   if (message.sign !== sign) return { return: 5, debug: 'The signature is incorrect', query: 'check_data' }
   if (query === 'isActiveModule') return { return: 1, debug: 'Module installed and enabled', query }
+  if (query === 'getOrders') return { return: 1, query, message: { nb_orders: message.no_flag === 1 ? 3 : 0 } }
   return { return: 1, query, message: { ...DUMP, ...state.settings } }
 }
 

@@ -3,12 +3,12 @@ import { basename, resolve } from 'node:path'
 import { RecolteError } from '@recolte/core'
 
 /** Writes a file for its owner alone, and never over one that is there. */
-export async function writeNewFile(cwd: string, name: string, text: string): Promise<string> {
+export async function writeNewFile(cwd: string, name: string, content: string | Uint8Array): Promise<string> {
   const path = resolve(cwd, name)
   try {
     const file = await open(path, 'wx', 0o600)
     try {
-      await file.writeFile(text)
+      await file.writeFile(content)
       await file.sync()
     } finally {
       await file.close()

@@ -1,6 +1,7 @@
 export * from './api.ts'
 export type * from './auth.ts'
 export type { Diagnosis } from './check/diagnosis.ts'
+export { type ProbedModule, probeModule } from './check/find-module.ts'
 export { DIAGNOSES } from './check/registry.ts'
 export * from './clock.ts'
 export * from './config.ts'

@@ -11,6 +11,7 @@ import { init } from './init.ts'
 import { journalBackup, journalInfo, journalRestored } from './journal.ts'
 import { pause, resume } from './pause.ts'
 import { person } from './person.ts'
+import { probe } from './probe.ts'
 import { release } from './release.ts'
 import { report } from './report.ts'
 import { sandbox } from './sandbox.ts'
@@ -18,6 +19,7 @@ import { serve } from './serve.ts'
 import { simulate } from './simulate.ts'
 import { status } from './status.ts'
 import { statuses } from './statuses.ts'
+import { support } from './support.ts'
 import { switchCommand } from './switch.ts'
 import { sync } from './sync.ts'
 import { webhooks } from './webhooks.ts'
@@ -32,6 +34,8 @@ export const COMMANDS: CommandSpec[] = [
   status,
   audit,
   simulate,
+  probe,
+  support,
   statuses,
   webhooks,
   config,

@@ -2,7 +2,7 @@ import { systemClock } from '../../clock.ts'
 import { createHttp } from '../../http.ts'
 import { USER_AGENT } from '../../user-agent.ts'
 import { accountsOf, type Diagnosis, type Seen } from '../diagnosis.ts'
-import { type FoundModule, findModule, moduleKeys } from '../former-module.ts'
+import { type FoundModule, findModule, moduleKeys } from '../find-module.ts'
 import { shopUrl } from '../shop-url.ts'
 
 /** Two ways at once ask each buyer twice: the platform's own module, still answering, is the most usual second one. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { decodeEnvelope, encodeEnvelope } from './envelope.ts'
-import { signCall } from './signature.ts'
+import { decodeEnvelope, encodeEnvelope } from '../envelope.ts'
+import { signCall } from '../signature.ts'
+import { phpSerialize, phpUnserialize } from './php.ts'
 
-/** Where the platform's own modules answer (docs/protocol.md, module). `serialised` ones speak PHP's own format. */
+/** Where the platform's own modules answer (docs/protocol.md, official modules). `serialised` ones speak PHP's own format. */
 export const MODULES = [
   { name: 'netreviews (PrestaShop)', path: '/modules/netreviews/netreviewsApi.php', serialised: false },
   { name: 'avisverifies (PrestaShop)', path: '/modules/avisverifies/avisverifiesApi.php', serialised: true },
@@ -19,7 +20,7 @@ export interface ModuleKeys {
 
 export interface ModuleAnswer {
   module: OfficialModule
-  /** 1 is right; 2 off or nothing received; 3 no keys there; 4 another web id; 5 another secret (docs/protocol.md, module). */
+  /** 1 is right; 2 off or nothing received; 3 no keys there; 4 another web id; 5 another secret (docs/protocol.md, official modules). */
   code: number | undefined
   debug: string
   message: unknown
@@ -31,8 +32,8 @@ const answerSchema = z.looseObject({
   message: z.unknown().optional(),
 })
 
-/** Actions that change nothing in the shop. */
-export type ReadOnlyQuery = 'isActiveModule' | 'getModuleAndSiteConfiguration'
+/** Actions that change nothing in the shop; `getOrders` only as a dry run, and not in every module (`dry-run.ts`). */
+export type ReadOnlyQuery = 'isActiveModule' | 'getModuleAndSiteConfiguration' | 'getOrders'
 
 /** Asks one address. Undefined where no module answers there; throws what `fetch` throws. */
 export async function askModule(
@@ -43,8 +44,8 @@ export async function askModule(
   keys: ModuleKeys,
 ): Promise<ModuleAnswer | undefined> {
   const sign = signCall(query, keys.webId, keys.secretKey)
-  const content = { query, idWebsite: keys.webId, sign }
-  const message = encodeEnvelope(module.serialised ? phpMap(content) : JSON.stringify(content))
+  const content = { query, idWebsite: keys.webId, sign, ...(query === 'getOrders' ? { no_flag: 1 } : {}) }
+  const message = encodeEnvelope(module.serialised ? phpSerialize(content) : JSON.stringify(content))
   const response = await fetch(base.replace(/\/+$/, '') + module.path, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -53,15 +54,11 @@ export async function askModule(
   return readAnswer(module, await response.text())
 }
 
-/** Between the marks, whatever notices stand around them; else the whole text (docs/protocol.md, module). */
+/** Between the marks, whatever notices stand around them; else the whole text (docs/protocol.md, official modules). */
 function readAnswer(module: OfficialModule, text: string): ModuleAnswer | undefined {
   const marked = /#netreviews-start#([\s\S]*?)#netreviews-end#/.exec(text)?.[1]
-  const content = decodeEnvelope((marked ?? text).replace(/\\\//g, '/').trim()).toString()
-  if (module.serialised) {
-    const code = /s:6:"return";(?:i:|s:\d+:")(\d+)/.exec(content)?.[1]
-    return code === undefined ? undefined : { module, code: Number(code), debug: '', message: undefined }
-  }
-  const parsed = answerSchema.safeParse(json(content))
+  const bytes = decodeEnvelope((marked ?? text).replace(/\\\//g, '/').trim())
+  const parsed = answerSchema.safeParse(module.serialised ? php(bytes) : json(bytes.toString()))
   if (!parsed.success || parsed.data.return === undefined) return undefined
   const { return: code, debug, message } = parsed.data
   return { module, code, debug: typeof debug === 'string' ? debug : '', message: unpacked(message) }
@@ -75,11 +72,12 @@ function json(text: string): unknown {
   }
 }
 
-const unpacked = (message: unknown): unknown => (typeof message === 'string' ? (json(message) ?? message) : message)
-
-/** A flat map of texts in PHP's `serialize` form; lengths are bytes. */
-function phpMap(map: Record<string, string>): string {
-  const text = (value: string) => `s:${Buffer.byteLength(value)}:"${value}";`
-  const entries = Object.entries(map)
-  return `a:${entries.length}:{${entries.map(([key, value]) => text(key) + text(value)).join('')}}`
+function php(bytes: Buffer): unknown {
+  try {
+    return phpUnserialize(bytes)
+  } catch {
+    return undefined
+  }
 }
+
+const unpacked = (message: unknown): unknown => (typeof message === 'string' ? (json(message) ?? message) : message)

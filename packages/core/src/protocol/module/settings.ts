@@ -3,7 +3,7 @@ import { z } from 'zod'
 const text = z.coerce.string().catch('')
 const list = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).catch([])
 
-/** What a module says of itself and of what the platform has set in it (docs/protocol.md, module). */
+/** What a module says of itself and of what the platform has set in it (docs/protocol.md, official modules). */
 const dumpSchema = z.looseObject({
   Version_Module: text,
   Version_PS: text.optional(),

@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import type { Account } from '../config.ts'
 import { RecolteError } from '../errors.ts'
-import { askModule, MODULES, type ModuleAnswer } from '../protocol/module-call.ts'
-import { type ModuleSettings, readModuleSettings } from '../protocol/module-settings.ts'
+import { askModule, MODULES, type ModuleAnswer, type OfficialModule } from '../protocol/module/ask.ts'
+import { dryRunEffect, type SideEffect } from '../protocol/module/dry-run.ts'
+import { type ModuleSettings, readModuleSettings } from '../protocol/module/settings.ts'
 
 export interface FoundModule {
-  name: string
+  name: OfficialModule['name']
   /** What it answered: 1 with our keys, 4 or 5 with others', 2 switched off. */
   code: number | undefined
   settings: ModuleSettings | undefined
@@ -31,6 +33,31 @@ async function ask(...[fetch, ...asked]: Parameters<typeof askModule>): Promise<
     if (error instanceof RecolteError) return undefined
     throw error
   }
+}
+
+const waitingSchema = z.looseObject({ nb_orders: z.coerce.number().optional() })
+
+export interface ProbedModule extends FoundModule {
+  /** What a dry run would change all the same; then it is not called. */
+  effect: SideEffect | undefined
+  /** Orders the module would give now, by a dry run. */
+  waiting: number | undefined
+}
+
+/** The same with what only a person asks for: how many orders the module holds ready, where asking changes nothing. */
+export async function probeModule(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  keys: { webId: string; secretKey: string },
+): Promise<ProbedModule | undefined> {
+  const found = await findModule(fetch, url, keys)
+  const module = MODULES.find(({ name }) => name === found?.name)
+  if (found === undefined || module === undefined) return undefined
+  const effect = dryRunEffect(module.name)
+  if (effect !== undefined || found.code !== 1) return { ...found, effect, waiting: undefined }
+  const answer = await ask(fetch, url, module, 'getOrders', keys)
+  const orders = waitingSchema.safeParse(answer?.message)
+  return { ...found, effect, waiting: orders.success ? orders.data.nb_orders : undefined }
 }
 
 /** The keys an official module knows an account by; an account of the new platform has none. */
