@@ -130,12 +130,45 @@ export const storeSchema = z.strictObject({
   settings: z.record(z.string(), z.unknown()).default({}),
 })
 
+/** Who hears of what turned bad: once then, daily while it lasts, once when it is well again. */
+const alertsSchema = z.strictObject({
+  /** Gets each as JSON. */
+  webhook: z.url({ protocol: /^https?$/ }).optional(),
+  /** An incoming webhook of Slack, whose address is its key. */
+  slack: secret(
+    z
+      .string()
+      .trim()
+      .regex(/^https:\/\//, 'an https address'),
+  ).optional(),
+  email: z
+    .strictObject({
+      /** `smtps://user:password@mail.example`, or `smtp://…` with STARTTLS. */
+      smtp: secret(
+        z
+          .string()
+          .trim()
+          .regex(/^smtps?:\/\//, 'smtp:// or smtps://'),
+      ),
+      from: z.string().trim().min(3),
+      to: z.union([z.string().trim().min(3), z.array(z.string().trim().min(3)).min(1)]),
+    })
+    .optional(),
+})
+
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   journal: z.string().default('./recolte.db'),
   language: z.enum(['en', 'fr']).optional(),
   accounts: z.record(z.string(), accountSchema),
   stores: z.record(z.string(), storeSchema),
+  alerts: alertsSchema.optional(),
+  /** Asked for after each good pass: whoever watches it notices a process that is dead. */
+  heartbeat: z.url({ protocol: /^https?$/ }).optional(),
+  /** Of `recolte serve`, on a listener of its own. */
+  metrics: z
+    .strictObject({ port: z.number().int().min(0).max(65_535).default(9_464), host: z.string().default('127.0.0.1') })
+    .optional(),
 })
 
 export type Account = z.output<typeof accountSchema>
@@ -144,4 +177,5 @@ export type NewAccount = z.output<typeof newAccount>
 export type Generation = Account['generation']
 export type StoreConfig = z.output<typeof storeSchema>
 export type RecolteConfig = z.output<typeof configSchema>
+export type Alerts = z.output<typeof alertsSchema>
 export type RecolteConfigInput = z.input<typeof configSchema>

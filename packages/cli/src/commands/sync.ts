@@ -1,5 +1,6 @@
 import { duration, type RecolteEvent, type StoreSync, type SyncResult } from '@recolte/core'
 import { z } from 'zod'
+import { afterPass } from '../alerts/after-pass.ts'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import { describeEvent } from '../events.ts'
@@ -36,8 +37,12 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   const progress = createProgress(session.writer.errSink, session.io.clock, quiet)
   const result = await withRecolte(
     session,
-    (recolte) =>
-      recolte.sync({ stores, signal: session.io.signal, ...(maxDurationMs === undefined ? {} : { maxDurationMs }) }),
+    async (recolte) => {
+      const limit = maxDurationMs === undefined ? {} : { maxDurationMs }
+      const done = await recolte.sync({ stores, signal: session.io.signal, ...limit })
+      await afterPass(session, recolte, done.ok)
+      return done
+    },
     (event) => report(session, progress.show, event, quiet),
   )
   progress.clear()

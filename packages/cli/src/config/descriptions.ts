@@ -58,4 +58,16 @@ export const DESCRIPTIONS: Record<string, string> = {
     '"once" offers what the platform has taken a second time before it counts as collected.',
   'stores.*.module.addresses': 'Addresses or ranges that may call. Absent: any.',
   'stores.*.settings': 'What the connector needs: address and keys of the shop.',
+  alerts:
+    'Who hears of what turned bad: once then, daily while it lasts, once when it is well again; and of each week.',
+  'alerts.webhook': 'Address that gets each alert as JSON.',
+  'alerts.slack': 'Incoming webhook of Slack. Keep it in .env and name its variable here.',
+  'alerts.email': 'Alerts by e-mail.',
+  'alerts.email.smtp': 'smtps://user:password@mail.example, or smtp:// with STARTTLS. Keep it in .env.',
+  'alerts.email.from': 'Sender.',
+  'alerts.email.to': 'Who gets them: one address or several.',
+  heartbeat: 'Address asked for after each good pass, so that its watchdog notices a process that is dead.',
+  metrics: 'Metrics of recolte serve for Prometheus, on a listener of its own.',
+  'metrics.port': 'Its port.',
+  'metrics.host': 'Where it listens.',
 }

@@ -9,6 +9,8 @@ import type { Session } from '../session.ts'
 export interface Log {
   event(event: RecolteEvent): void
   listening(url: string): void
+  /** Where the metrics are. */
+  measured(url: string): void
   reloaded(file: string): void
   refused(failure: Failure): void
 }
@@ -62,6 +64,7 @@ export function createLog(session: Session): Log {
       if (json) return writer.out(`${JSON.stringify({ url })}\n`)
       writer.out(`${t('serve.listening', { url, stores: names.join(', ') })}\n${t('serve.stop')}\n`)
     },
+    measured: (url) => say(undefined, 'metrics', { url }, () => [t('serve.metrics', { url })]),
     reloaded: (file) => say(undefined, 'config', { ok: true }, () => [t('serve.reloaded', { file })]),
     refused({ code, message, next }) {
       const kept = t('serve.kept')

@@ -1,4 +1,5 @@
-import type { Recolte } from '@recolte/core'
+import type { Recolte, RecolteEvent } from '@recolte/core'
+import { afterTurns } from '../alerts/after-turns.ts'
 import { openRecolte } from '../compose.ts'
 import type { Session } from '../session.ts'
 import { createLog } from './log.ts'
@@ -6,6 +7,7 @@ import { createLog } from './log.ts'
 /** One configuration in force. */
 export interface Running {
   handle: Recolte['handle']
+  standings: Recolte['standings']
   /** Begins to poll and to deliver. */
   begin(): void
   /** Resolves once what was in flight has settled and nothing is left leased. */
@@ -13,8 +15,14 @@ export interface Running {
 }
 
 /** Opens a configuration, or throws why it cannot be in force. */
-export async function openRunning(session: Session): Promise<Running> {
-  const recolte = await openRecolte(session, createLog(session).event)
+export async function openRunning(session: Session, onEvent: (event: RecolteEvent) => void): Promise<Running> {
+  const log = createLog(session)
+  const after = afterTurns(session, () => recolte)
+  const recolte = await openRecolte(session, (event) => {
+    log.event(event)
+    onEvent(event)
+    after.event(event)
+  })
   try {
     await recolte.verify()
   } catch (error) {
@@ -25,12 +33,14 @@ export async function openRunning(session: Session): Promise<Running> {
   let serving: Promise<void> = Promise.resolve()
   return {
     handle: recolte.handle,
+    standings: recolte.standings,
     begin() {
       serving = recolte.serve({ signal: abort.signal })
     },
     async stop() {
       abort.abort()
       await serving
+      await after.settled()
       await recolte.close()
     },
   }

@@ -78,4 +78,5 @@ export const checkEn = {
   'support.more.other': '… and {n} more; the bundle has them',
   'support.written':
     'Written: {file}. Look into it before you send it; it holds no keys, no addresses, no orders’ content.',
+  'serve.metrics': 'Metrics: {url}',
 }

@@ -85,4 +85,5 @@ export const checkFr: Record<keyof typeof checkEn, string> = {
   'support.more.other': '… et {n} de plus ; le fichier zip les contient',
   'support.written':
     'Écrit : {file}. Regardez-le avant de l’envoyer ; il ne contient ni clés, ni adresses, ni contenu de commandes.',
+  'serve.metrics': 'Mesures : {url}',
 }

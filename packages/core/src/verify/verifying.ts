@@ -5,6 +5,7 @@ import { RecolteError } from '../errors.ts'
 import type { Language } from '../messages/render.ts'
 import type { Rules } from '../qualify/rules.ts'
 import { type Audit, audit } from './audit.ts'
+import { type News, tellNews } from './news.ts'
 import { type Simulation, simulate } from './simulate.ts'
 import { type StoreStanding, standings } from './standing.ts'
 
@@ -16,6 +17,8 @@ export interface Verifying {
   simulate(store: string, other: { trigger: string[]; days: number }): Promise<Simulation>
   /** How each store stands, failing and silent first; asks the journal alone. */
   standings(): Promise<StoreStanding[]>
+  /** Hands `tell` what somebody should hear now, if anything, and remembers it as told where that says so. */
+  news(tell: (news: News[]) => Promise<boolean>): Promise<void>
 }
 
 export function verifying(
@@ -51,5 +54,6 @@ export function verifying(
       return simulate({ journal, runtime, accounts, record, facts, now }, codes, days)
     },
     standings: () => standings(journal, [...stores.values()], clock.now(), language),
+    news: (tell) => tellNews({ journal, stores: [...stores.values()], language, now: clock.now() }, tell),
   }
 }
