@@ -108,6 +108,13 @@ test('the sandbox says one line of JSON with what is needed to connect, and runs
       webId: expect.any(String),
       secretKey: expect.any(String),
     },
+    newPlatform: {
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      tokenUrl: expect.stringContaining(facts.newPlatform.url),
+      clientId: expect.any(String),
+      clientSecret: expect.any(String),
+      websiteId: expect.any(String),
+    },
     stores: {
       boutique: {
         connector: 'woocommerce',

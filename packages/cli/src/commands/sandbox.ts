@@ -52,11 +52,13 @@ function text({ t }: Session, { facts, config }: Local, count: number): string {
   )
   return [
     t('sandbox.platform', facts.platform),
+    t('sandbox.new-platform', facts.newPlatform),
     ...stores,
     '',
     t('sandbox.paste'),
     JSON.stringify({ journal: './recolte.db', ...config }, undefined, 2),
     '',
+    t('sandbox.switch'),
     t('sandbox.stop'),
   ].join('\n')
 }

@@ -226,8 +226,11 @@ export const en = {
 
   // sandbox and demo
   'sandbox.platform': 'Platform    {url}   web id {webId}   secret key {secretKey}',
+  'sandbox.new-platform': 'New         {url}   client id {clientId}   website id {websiteId}',
   'sandbox.store': 'Shop        {url}   ({connector}, {orders} orders)',
   'sandbox.paste': 'Put this into recolte.config.json, then run  recolte sync  beside it:',
+  'sandbox.switch':
+    'To rehearse a move: set "account": "new" and "method": "purchase-events" of the store, then  recolte switch boutique --dry-run',
   'sandbox.stop': 'Ctrl+C stops it.',
   'error.port-taken': 'Port {port} is taken.',
   'error.port-taken.next': 'Choose another with --port, or leave it out for any free one.',

@@ -231,8 +231,11 @@ export const fr: Record<keyof typeof en, string> = {
 
   // sandbox and demo
   'sandbox.platform': 'Plateforme  {url}   id web {webId}   clé secrète {secretKey}',
+  'sandbox.new-platform': 'Nouvelle    {url}   identifiant client {clientId}   identifiant du site {websiteId}',
   'sandbox.store': 'Boutique    {url}   ({connector}, {orders} commandes)',
   'sandbox.paste': 'Mettez ceci dans recolte.config.json, puis lancez  recolte sync  à côté :',
+  'sandbox.switch':
+    'Pour répéter un changement : réglez "account": "new" et "method": "purchase-events" de la boutique, puis  recolte switch boutique --dry-run',
   'sandbox.stop': 'Ctrl+C pour arrêter.',
   'error.port-taken': 'Le port {port} est pris.',
   'error.port-taken.next': 'Choisissez-en un autre avec --port, ou laissez Recolte en prendre un libre.',
