@@ -225,21 +225,24 @@ test('two stores that use one reference on one account: the second order is held
   expect(held.reason).toMatchObject({
     code: 'reference-taken',
     message: expect.stringContaining(`store "${first.store}", order ${ref}`),
-    next: expect.stringContaining(`Connect store ${held.store} under a new name`),
+    next: expect.stringContaining(`recolte switch ${held.store}`),
   })
   expect((await launched(shop, 'explain', ref, '--lang', 'fr')).out).toContain(
-    `Connectez la boutique ${held.store} sous un nouveau nom`,
+    `Donnez à la boutique ${held.store} un "referencePrefix"`,
   )
   const release = await launched(shop, 'release', held.store)
   expect(release.err).toContain('1 whose reference is taken')
   expect((await launched(shop, 'sync')).exit).toBe(1)
   expect(shop.platform.asked).toBe(1)
 
-  // Under its old name the store keeps its reference rule, whatever the configuration says now.
   reconfigure(shop, (stores) => Object.assign(stores[held.store] ?? {}, { referencePrefix: 'B-' }))
   const refused = await launched(shop, 'sync')
   expect(refused.exit).toBe(2)
   expect(refused.out).toContain('"referencePrefix"')
+  const switched = await launchedJson(shop, 'switch', held.store, '--yes')
+  expect(switched).toMatchObject({ exit: 0, json: { done: true, to: { referenceRule: 'B-…number' } } })
+  await launched(shop, 'sync')
+  expect(shop.platform.summary()).toMatchObject({ references: 2, duplicates: 0 })
 })
 
 test('only an order without an answer can be confirmed', async () => {

@@ -13,8 +13,8 @@ export const activationMessages: ConnectorMessages = {
     },
   },
   'magento.activation-noted': {
-    en: { message: 'Received. The shop now opens the identity link.', next: '' },
-    fr: { message: 'Bien reçu. La boutique ouvre maintenant le lien d’identité.', next: '' },
+    en: { message: 'Received.', next: 'Go on in the window that the shop opens now.' },
+    fr: { message: 'Bien reçu.', next: 'Continuez dans la fenêtre que la boutique ouvre maintenant.' },
   },
   'magento.activated': {
     en: {
