@@ -1,6 +1,7 @@
 import { type Answer, type App, type Call, json, splitTarget } from '../app.ts'
 import { createFaults } from '../faults.ts'
 import { fetchVia } from '../fetch.ts'
+import { written } from './accept.ts'
 import { createActivation, type MagentoActivation } from './activation.ts'
 import { createCatalogue } from './catalogue.ts'
 import { isError, type MagentoError, noRoute, noStore, notFoundPage } from './errors.ts'
@@ -88,8 +89,8 @@ export const createMagento = (options: MagentoOptions = {}): Magento => {
     if (rest === undefined) return { ...notFoundPage, headers: { ...date, ...notFoundPage.headers } }
     const body = reply({ shop, gate, views, now: now(), endless, url: options.url ?? call.origin }, rest, query, call)
     const status = isError(body) ? body.status : 200
-    const text = isError(body) ? errorBody(body) : body
-    return { status, headers: { ...date, ...JSON_HEADERS }, body: JSON.stringify(text) }
+    const given = written(status, isError(body) ? errorBody(body) : body, call.header('accept'))
+    return { ...given, headers: { ...date, ...given.headers } }
   }
 
   const handle = (call: Call): Answer => {
@@ -133,7 +134,6 @@ export const createMagento = (options: MagentoOptions = {}): Magento => {
 }
 
 const HTML = { 'content-type': 'text/html; charset=UTF-8' }
-const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
 const errorBody = ({ message, parameters }: MagentoError) => ({
   message,

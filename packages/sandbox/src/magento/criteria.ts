@@ -54,7 +54,7 @@ export const readCriteria = (
       else criteria.page = Math.max(1, Number(value))
     } else if (member !== undefined) {
       return magentoError(400, '"%fieldName" is not supported. Correct the field name and try again.', {
-        fieldName: member,
+        fieldName: member.replace(/^./, (letter) => letter.toUpperCase()),
       })
     }
   }

@@ -46,4 +46,5 @@ const page = (status: number, title: string, text: string): Answer => ({
 export const maintenance = page(503, 'Error 503: Service Unavailable', 'Service Temporarily Unavailable')
 export const notFoundPage = page(404, '404 Not Found', 'Whoops, our bad...')
 export const themePage = page(200, 'Boutique Récolte', 'Boutique Récolte')
+export const errorPage = page(500, 'There has been an error processing your request', 'Error report')
 export const badGateway = page(502, '502 Bad Gateway', '502 Bad Gateway')

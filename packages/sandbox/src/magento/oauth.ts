@@ -79,7 +79,9 @@ const rawDecode = (text: string): string => {
 /** Names are sorted before they are encoded, a `+` is no space, and a value ends at its own `=` (all seen). */
 const baseString = (call: Call, sent: Map<string, string>, seesHttp: boolean): string => {
   const { path, query } = splitTarget(call.target)
-  const origin = seesHttp ? call.origin.replace(/^https:/, 'http:') : call.origin
+  // PHP takes the word of whatever ends TLS in front of it, where it gives one (seen).
+  const told = call.header('x-forwarded-proto') === 'https' ? call.origin.replace(/^http:/, 'https:') : call.origin
+  const origin = seesHttp ? call.origin.replace(/^https:/, 'http:') : told
   const pairs = query
     .split('&')
     .filter((part) => part !== '')
