@@ -12,16 +12,26 @@ export interface Text {
 export type Texts = Record<Language, Text>
 
 /** Fills `{name}` from the values; an unknown name stays visible, so that a test and a reader notice it. */
-function fill(template: string, values: Detail): string {
+function fill(template: string, values: Detail, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
-    return value === undefined ? whole : String(value)
+    return value === undefined ? whole : dayInWords(String(value), language)
   })
+}
+
+/** A value that is a day alone (`2026-11-26`) is written as its readers write it; every other stays as it is. */
+function dayInWords(value: string, language: Language): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? DAYS[language].format(new Date(`${value}T00:00:00Z`)) : value
+}
+
+const DAYS = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeZone: 'UTC' }),
 }
 
 export function render(texts: Texts, values: Detail, language: Language): Text {
   const text = texts[language]
-  return { message: fill(text.message, values), next: fill(text.next, values) }
+  return { message: fill(text.message, values, language), next: fill(text.next, values, language) }
 }
 
 const extra = new Map<string, Texts>()

@@ -83,7 +83,7 @@ const CASES: Case[] = [
     code: 'before-baseline',
     status: 'skipped',
     before: ({ shop }) => shop.add('1', { createdAt: days(-9), changedAt: days(-3), reached: { completed: days(-3) } }),
-    says: ['2026-11-02'],
+    says: ['2 Nov'],
   },
   {
     code: 'former-module',
@@ -153,7 +153,7 @@ const CASES: Case[] = [
       await recolte.sync()
       await (await another({ store: { exclude: {} } })).sync()
     },
-    says: ['2026-11-03', 'recolte release boutique --rules'],
+    says: ['3 Nov', 'recolte release boutique --rules'],
   },
   {
     code: 'brake-first',
@@ -197,7 +197,7 @@ const CASES: Case[] = [
     store: { holdDays: 5 },
     account: { delay: 10 },
     arrange: add(),
-    says: ['2026-11-08'],
+    says: ['8 Nov'],
   },
   {
     code: 'store-paused',
@@ -434,12 +434,13 @@ describe('explain', () => {
       await arrange?.(one)
       for (const language of ['en', 'fr'] as const) {
         const recolte = await one.another({ language })
-        const text = shownId(code)
-        const [told] = await recolte.explain({ text })
+        const ref = shownId(code)
+        const [told] = await recolte.explain({ text: ref })
         expect(told).toMatchObject({ status, reason: { code } })
         const { message = '', next = '' } = told?.reason ?? {}
         expect(`${message} ${next}`).not.toMatch(/\{\w+\}/)
-        for (const words of says ?? []) expect(`${message} ${next}`).toContain(words)
+        const text = `${message} ${next}`.toLowerCase()
+        for (const words of says ?? []) expect(text).toContain(words.toLowerCase())
         expect(message).toBe(message.trim())
         expect(message.startsWith(REASONS[code][language].message.split(/[{«"]/)[0] ?? '')).toBe(true)
       }
