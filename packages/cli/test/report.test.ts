@@ -51,14 +51,16 @@ test('writes a CSV that no spreadsheet runs, in the language’s own form', asyn
   expect(exit).toBe(0)
   const [head, ...rows] = out.split('\r\n')
   expect(head).toBe(
-    '\uFEFFstore,order,state,placed,trigger reached,collected,request due (estimate),request sent,why,code,method,account,id in the shop',
+    '\uFEFFstore,order,state,placed [Order],trigger reached,collected [Retrieval],request due (estimate) [Scheduling],request sent [Sending],why,code,method,account,id in the shop',
   )
   expect(rows).toHaveLength(3)
   expect(rows[0]).toMatch(/^boutique,"<b>""7""",collected,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,/)
   expect(rows[1]).toMatch(/^boutique,'=1\+1,collected,/)
   const fr = await recolte(shop, 'report', '--format', 'csv', '--lang', 'fr', '--out', 'rapport.csv')
   expect(fr.out).toBe('rapport.csv est écrit : 3 commandes.\n')
-  expect(readFileSync(join(shop.folder, 'rapport.csv'), 'utf8')).toMatch(/^\uFEFFboutique;commande;état;passée;/)
+  expect(readFileSync(join(shop.folder, 'rapport.csv'), 'utf8')).toMatch(
+    /^\uFEFFboutique;commande;état;passée \[Commande\];/,
+  )
 })
 
 test('writes one page of HTML that needs nothing else', async () => {
@@ -66,7 +68,7 @@ test('writes one page of HTML that needs nothing else', async () => {
   await recolte(shop, 'report', '--format', 'html', '--out', 'page.html', '--lang', 'fr')
   const page = readFileSync(join(shop.folder, 'page.html'), 'utf8')
   expect(page).toMatch(/^<!doctype html>\n<html lang="fr">/)
-  expect(page).toContain('<th scope="col">récupérée</th>')
+  expect(page).toContain('<th scope="col">récupérée [Récupération]</th>')
   expect(page).toContain('<th scope="row">&lt;b&gt;&quot;7&quot;</th>')
   expect(page).toContain('<caption>Commandes par date, les plus récentes d’abord</caption>')
   expect(page).toMatch(/<time datetime="\d{4}-\d\d-\d\dT[\d:.]+Z">\d{4}-\d\d-\d\d \d\d:\d\d:\d\d<\/time>/)

@@ -13,6 +13,7 @@ import type { OrderStatus } from './model/order.ts'
 import type { ShownState } from './model/states.ts'
 import type { ModuleSettings } from './module/configuration.ts'
 import type { Privacy } from './privacy.ts'
+import type { Followed, Following } from './report/follow-up.ts'
 import type { Reporting } from './report/report.ts'
 import type { Switching } from './switching.ts'
 import type { Verifying } from './verify/verifying.ts'
@@ -51,7 +52,7 @@ export type RecolteEvent =
   /** While serving: an account was paused or its platform stopped answering; without `problem`, it goes on. */
   | { type: 'account'; account: string; problem?: AccountProblem }
 
-export interface Recolte extends ByHand, Switching, Privacy, Reporting, Custody, ModuleSettings, Verifying {
+export interface Recolte extends ByHand, Switching, Privacy, Reporting, Custody, ModuleSettings, Verifying, Following {
   /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
   sync(options?: SyncOptions): Promise<SyncResult>
   /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */
@@ -189,6 +190,8 @@ export interface Explanation {
   }
   /** Where the delay behind `scheduled` comes from. */
   delay: { days: number; from: 'config' } | { from: 'account' } | undefined
+  /** What the platform's export said of it, where one was read in. */
+  followUp: Followed | undefined
   attempts: { at: Instant; outcome: string; message: string }[]
   statusHistory: { at: Instant; status: string; source: 'cms' | 'seen' }[]
 }

@@ -2,6 +2,7 @@ import type { ExplainQuery, Explanation } from './api.ts'
 import type { OrderKey, OrderStory } from './journal/port.ts'
 import { reasonText } from './messages/render.ts'
 import { AGE_LIMIT_DAYS } from './qualify/rules.ts'
+import { followedOf } from './report/follow-up.ts'
 import { createWords, type WordsWork } from './words.ts'
 
 /** Orders one question may answer with: a buyer's, or one number in several stores. */
@@ -49,6 +50,7 @@ async function tell(work: ExplainWork, story: OrderStory): Promise<Explanation> 
       sent: handover?.sentAt ?? null,
     },
     delay: delayOf(story),
+    followUp: await followedOf(work.journal, handover, work.language),
     attempts: handover?.attempts.map(({ at, outcome, message }) => ({ at, outcome, message })) ?? [],
     statusHistory: story.statusHistory.map((change) => ({ ...change, status: label(change.status) })),
   }
@@ -72,6 +74,7 @@ function unknown(work: ExplainWork, query: ExplainQuery): Explanation {
     reason: { code: 'unknown', ...reasonText('unknown', { days: AGE_LIMIT_DAYS }, work.language) },
     dates: none,
     delay: undefined,
+    followUp: undefined,
     attempts: [],
     statusHistory: [],
   }

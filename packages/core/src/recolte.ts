@@ -29,6 +29,7 @@ import { Answerer, answerablesOf } from './module/answer.ts'
 import { moduleSettings } from './module/configuration.ts'
 import { dialectOf } from './module/routes.ts'
 import { privacy } from './privacy.ts'
+import { following } from './report/follow-up.ts'
 import { reporting } from './report/report.ts'
 import { type EncryptionKey, encryptionKey } from './secrets/key.ts'
 import { storeSecrets } from './secrets/vault.ts'
@@ -94,6 +95,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
     ...moduleSettings(engine, (name) => known(runtimes, name)),
+    ...following(journal, config.accounts, clock),
     ...verifying(engine, runtimes, (name) => known(runtimes, name), config.accounts, { clock, language }),
     ...inbound(engine, runtimes, bell, language, rights.forget, answerer),
     async serve({ signal }) {

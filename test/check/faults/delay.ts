@@ -1,6 +1,45 @@
 import type { Fault } from '../fault.ts'
+import type { CheckScene } from '../scene.ts'
+import { DAY } from '../time.ts'
+
+const dates = { orderedAt: undefined, sentAt: undefined, openedAt: undefined, submittedAt: undefined }
+
+/** Lines of the platform's export for orders that have been collected: for each the date it is programmed for. */
+async function exported(scene: CheckScene, programmed: (at: number) => number, leaveOut = 0): Promise<void> {
+  const held = [...scene.platform.held()].slice(leaveOut)
+  const at = scene.clock.time
+  const lines = held.map(({ reference }) => {
+    const scheduled = { state: 'scheduled' as const, words: 'Scheduled Email', scheduledAt: programmed(at) }
+    return { ...dates, ...scheduled, reference, collectedAt: at - 60 * DAY }
+  })
+  scene.days(2)
+  await scene.orders(8)
+  await scene.recolte.importFollowUps('main', lines)
+}
 
 export const DELAY: Fault[] = [
+  {
+    title: {
+      en: 'Requests do not leave although their date has passed',
+      fr: 'Des demandes ne partent pas alors que leur date est passée',
+    },
+    found: { id: 'emission', code: 'late' },
+    status: 'failure',
+    arrange: (scene) => exported(scene, (at) => at - DAY),
+    evidence: ['120 ', '2026-11-02'],
+    next: [/Customer Care|Service Clients/],
+  },
+  {
+    title: {
+      en: 'Orders that were collected are missing at the platform',
+      fr: 'Des commandes récupérées manquent sur la plateforme',
+    },
+    found: { id: 'emission', code: 'absent' },
+    status: 'failure',
+    arrange: (scene) => exported(scene, (at) => at + 9 * DAY, 2),
+    evidence: ['2 ', '2026-11-02'],
+    next: [/Customer Care|Service Clients/],
+  },
   {
     title: { en: 'The wait is set at both ends', fr: 'L’attente est réglée des deux côtés' },
     found: { id: 'delay', code: 'both' },

@@ -14,7 +14,11 @@ export function explainLines(session: Session, found: Explanation[]): string[] {
 
 function story(session: Session, explanation: Explanation): string[] {
   const { status, reason } = explanation
-  const rows = [...dateRows(session, explanation), ...attemptRows(session, explanation)]
+  const rows = [
+    ...dateRows(session, explanation),
+    ...followUpRows(session, explanation),
+    ...attemptRows(session, explanation),
+  ]
   const width = Math.max(0, ...rows.map(([name]) => name.length)) + 3
   const collected = status === 'collected'
   return [
@@ -22,6 +26,10 @@ function story(session: Session, explanation: Explanation): string[] {
     ...rows.map(([name, text]) => `  ${name.padEnd(width)}${text}`),
     ...(collected ? [] : [`  ${reason.message}`]),
     ...(reason.next === '' ? [] : [nextText(session, status, reason.next)]),
+    ...(explanation.followUp?.findings ?? []).flatMap(({ message, next }) => [
+      `  ${session.colour.watch(message)}`,
+      session.t('explain.next', { next }),
+    ]),
   ]
 }
 
@@ -70,6 +78,13 @@ function dateRows(session: Session, explanation: Explanation): Row[] {
     rows.push([t('explain.scheduled'), `${due}${delayText(session, explanation, due === '')}`])
   }
   return rows
+}
+
+/** What the platform's own export said of it. */
+function followUpRows({ t, dates }: Session, { store, followUp }: Explanation): Row[] {
+  if (followUp === undefined) return []
+  const of = t('explain.export-of', { day: dates(store).day(followUp.importedAt) })
+  return [[t('explain.platform'), `${followUp.words}      ${of}`]]
 }
 
 function delayText(session: Session, { delay }: Explanation, bare: boolean): string {

@@ -38,7 +38,7 @@ async function run(session: Session, { argument, options }: Given): Promise<Outc
 
 const FOR_A_PERSON = new Set<Explanation['status']>(['held', 'refused', 'uncertain', 'expired', 'unreadable'])
 
-function toJson({ reference, store, status, reason, dates, attempts }: Explanation): object {
+function toJson({ reference, store, status, reason, dates, attempts, followUp }: Explanation): object {
   const { ordered, qualified, collected, scheduled, sent } = dates
   return {
     reference,
@@ -52,8 +52,20 @@ function toJson({ reference, store, status, reason, dates, attempts }: Explanati
       scheduled: iso(scheduled),
       sent: iso(sent),
     },
+    ...(followUp === undefined ? {} : { followUp: followUpJson(followUp) }),
     attempts: attempts.map(({ at, outcome, message }) => ({ at: iso(at), outcome, message })),
   }
+}
+
+function followUpJson({ state, words, importedAt, findings, ...dates }: NonNullable<Explanation['followUp']>): object {
+  const { scheduledAt = null, sentAt = null, submittedAt = null } = dates
+  const at = {
+    importedAt: iso(importedAt),
+    scheduled: iso(scheduledAt),
+    sent: iso(sentAt),
+    submitted: iso(submittedAt),
+  }
+  return { state, words, ...at, findings }
 }
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())

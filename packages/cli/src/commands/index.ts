@@ -14,6 +14,7 @@ import { person } from './person.ts'
 import { probe } from './probe.ts'
 import { release } from './release.ts'
 import { report } from './report.ts'
+import { reportImport } from './report-import.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
 import { simulate } from './simulate.ts'
@@ -48,6 +49,7 @@ export const COMMANDS: CommandSpec[] = [
   backfill,
   switchCommand,
   report,
+  reportImport,
   journalInfo,
   journalBackup,
   journalRestored,

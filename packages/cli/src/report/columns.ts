@@ -1,4 +1,4 @@
-import type { ReportedOrder } from '@recolte/core'
+import type { Generation, ReportedOrder } from '@recolte/core'
 import type { Session } from '../session.ts'
 import type { TextKey } from '../texts/translate.ts'
 
@@ -34,3 +34,26 @@ export const COLUMNS: Column[] = [
   { title: 'report.account', value: (_, { account }) => account ?? '' },
   { title: 'report.id', value: (_, { orderId }) => orderId },
 ]
+
+/** Our words, and beside them those of the platform's own columns where all accounts are of one generation. */
+export function titles(session: Session): string[] {
+  const generations = new Set(Object.values(session.config().config.accounts).map(({ generation }) => generation))
+  const [generation, ...others] = generations
+  const theirs: Partial<Record<TextKey, TextKey>> =
+    generation === undefined || others.length > 0 ? {} : PLATFORM[generation]
+  return COLUMNS.map(({ title }) => {
+    const name = theirs[title]
+    return name === undefined ? session.t(title) : `${session.t(title)} [${session.t(name)}]`
+  })
+}
+
+/** docs/protocol.md, what happens after. */
+const PLATFORM: Record<Generation, Partial<Record<TextKey, TextKey>>> = {
+  historical: {
+    'report.ordered': 'report.historical.ordered',
+    'report.collected': 'report.historical.collected',
+    'report.scheduled': 'report.historical.scheduled',
+    'report.sent': 'report.historical.sent',
+  },
+  new: { 'report.reference': 'report.new.reference', 'report.ordered': 'report.new.ordered' },
+}

@@ -1,7 +1,7 @@
 import type { ReportedOrder, Totals } from '@recolte/core'
 import { type Options, stringify } from 'csv-stringify/sync'
 import type { Session } from '../session.ts'
-import { COLUMNS } from './columns.ts'
+import { COLUMNS, titles } from './columns.ts'
 import type { Sheet } from './sheet.ts'
 import { totalsTable } from './totals.ts'
 
@@ -17,8 +17,7 @@ const settings = ({ language }: Session): Options => ({
 })
 
 export async function csvHead(session: Session, sheet: Sheet): Promise<void> {
-  const titles = COLUMNS.map(({ title }) => session.t(title))
-  await sheet(stringify([titles], { ...settings(session), bom: true }))
+  await sheet(stringify([titles(session)], { ...settings(session), bom: true }))
 }
 
 export async function csvRows(session: Session, sheet: Sheet, orders: ReportedOrder[]): Promise<void> {
@@ -27,6 +26,6 @@ export async function csvRows(session: Session, sheet: Sheet, orders: ReportedOr
 }
 
 export async function csvTotals(session: Session, sheet: Sheet, totals: Totals): Promise<void> {
-  const { titles, rows } = totalsTable(session, totals)
-  await sheet(stringify([titles, ...rows], { ...settings(session), bom: true }))
+  const { titles: headings, rows } = totalsTable(session, totals)
+  await sheet(stringify([headings, ...rows], { ...settings(session), bom: true }))
 }

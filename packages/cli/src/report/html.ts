@@ -1,6 +1,6 @@
 import type { ReportedOrder, Totals } from '@recolte/core'
 import type { Session } from '../session.ts'
-import { COLUMNS } from './columns.ts'
+import { COLUMNS, titles } from './columns.ts'
 import type { Sheet } from './sheet.ts'
 import { totalsTable } from './totals.ts'
 
@@ -17,8 +17,7 @@ td { font-variant-numeric: tabular-nums }
 `
 
 export async function htmlHead(session: Session, sheet: Sheet, caption: string): Promise<void> {
-  const titles = COLUMNS.map(({ title }) => session.t(title))
-  await sheet(pageHead(session, caption) + tableHead(titles, caption))
+  await sheet(pageHead(session, caption) + tableHead(titles(session), caption))
 }
 
 export async function htmlRows(session: Session, sheet: Sheet, orders: ReportedOrder[]): Promise<void> {
@@ -30,9 +29,9 @@ export async function htmlTail(sheet: Sheet, note: string): Promise<void> {
 }
 
 export async function htmlTotals(session: Session, sheet: Sheet, totals: Totals, caption: string): Promise<void> {
-  const { titles, rows } = totalsTable(session, totals)
+  const { titles: headings, rows } = totalsTable(session, totals)
   const body = rows.map(([store = '', ...cells]) => tableRow(store, cells.map(safe)))
-  await sheet(pageHead(session, caption) + tableHead(titles, caption) + body.join(''))
+  await sheet(pageHead(session, caption) + tableHead(headings, caption) + body.join(''))
   await htmlTail(sheet, session.t('report.totals-note'))
 }
 

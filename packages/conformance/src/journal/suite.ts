@@ -6,6 +6,7 @@ import { brakeCases } from './cases/brake.ts'
 import { custodyCases } from './cases/custody.ts'
 import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
 import { evidenceCases } from './cases/evidence.ts'
+import { followUpCases } from './cases/follow-up.ts'
 import { hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
 import { manyCases, pauseCases } from './cases/many.ts'
@@ -52,6 +53,7 @@ export const journalCases: readonly JournalCase[] = [
   ...privacyCases,
   ...reportCases,
   ...evidenceCases,
+  ...followUpCases,
   ...custodyCases,
   ...switchCases,
 ]

@@ -4,6 +4,7 @@ import { clocks } from './diagnoses/clocks.ts'
 import { credentials } from './diagnoses/credentials.ts'
 import { delay } from './diagnoses/delay.ts'
 import { drift } from './diagnoses/drift.ts'
+import { emission } from './diagnoses/emission.ts'
 import { keyShape } from './diagnoses/key-shape.ts'
 import { lastCollection } from './diagnoses/last-collection.ts'
 import { methodInUse } from './diagnoses/method-in-use.ts'
@@ -35,6 +36,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   waitingLong,
   ordersWaiting,
   delay,
+  emission,
   active,
   methodInUse,
   oneMethod,

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../messages/reasons.ts'
 import type { OrderRow } from '../model/order.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { DecisionKind, Detail, HandoverState, Reason, ShownState } from '../model/states.ts'
+import type { FollowUp, Reconciliation } from './follow-up.ts'
 
 /**
  * The durable record of every order seen, each decision, hand-over and date. One method is one transaction: when its
@@ -200,6 +201,12 @@ export interface Journal {
 
   /** What the check judges a store's collecting by: its newest orders, so that a large journal takes no longer. Reads only. */
   evidence(query: EvidenceQuery): Promise<Evidence>
+
+  /** Takes in lines of the platform's export, each replacing an earlier one of its reference. Answers how many are of hand-overs here. */
+  importFollowUps(account: string, rows: FollowUp[], now: Instant): Promise<number>
+  followUp(account: string, reference: string): Promise<FollowUp | undefined>
+  /** What differs between the account's hand-overs and all that was imported for it. */
+  reconcile(account: string): Promise<Reconciliation>
 
   /** Everything held of the buyer behind this hash, by orders that were read for sending: others carry no address. */
   person(emailHash: string): Promise<PersonRecord>

@@ -90,4 +90,77 @@ export const VERIFY_ERRORS = {
       next: 'Vérifiez l’adresse sous "alerts" dans la configuration ; Recolte réessaie après le passage suivant.',
     },
   },
+  'no-such-account': {
+    en: {
+      message: 'There is no account "{account}" in the configuration; it has: {known}.',
+      next: 'Name one with --account.',
+    },
+    fr: {
+      message: 'Il n’y a pas de compte « {account} » dans la configuration ; elle a : {known}.',
+      next: 'Nommez-en un avec --account.',
+    },
+  },
+  'export-absent': {
+    en: {
+      message: 'The platform took it over a day before its export, which does not have it.',
+      next: 'Was the export of the same account, and whole? Then write to Customer Care, with this reference.',
+    },
+    fr: {
+      message: 'Avis Vérifiés l’avait prise plus d’un jour avant son export, qui ne l’a pas.',
+      next: 'L’export est-il du même compte, et complet ? Alors écrivez au Service Clients avec cette référence.',
+    },
+  },
+  'export-late': {
+    en: {
+      message: 'Its date passed over 24 h before the export, and the request had not left.',
+      next: 'Write to Customer Care: over 24 h is theirs to explain.',
+    },
+    fr: {
+      message: 'Sa date était passée depuis plus de 24 h à l’export, et la demande n’était pas partie.',
+      next: 'Écrivez au Service Clients : plus de 24 h, c’est à lui d’expliquer.',
+    },
+  },
+  'export-dates-differ': {
+    en: {
+      message:
+        'The platform’s date differs by over a day from the estimate here: its own delay or another setting counts.',
+      next: 'recolte check says where the delay comes from.',
+    },
+    fr: {
+      message:
+        'La date d’Avis Vérifiés diffère de plus d’un jour de l’estimation : son propre délai ou un autre réglage compte.',
+      next: 'recolte check dit d’où vient le délai.',
+    },
+  },
+  'export-capped': {
+    en: {
+      message: 'The platform capped the request: this reference had come before, or the buyer was asked lately.',
+      next: 'Nothing is sent again under this reference; a limit on requests is set in the account.',
+    },
+    fr: {
+      message:
+        'Avis Vérifiés a plafonné la demande : cette référence était déjà venue, ou le client a été sollicité récemment.',
+      next: 'Rien ne repart sous cette référence ; la limite de sollicitation se règle dans le compte.',
+    },
+  },
+  'export-blocked': {
+    en: {
+      message: 'The platform blocked the request: the buyer’s domain is excluded there.',
+      next: 'Correct the list of excluded domains at the platform, if that is not meant.',
+    },
+    fr: {
+      message: 'Avis Vérifiés a bloqué la demande : le domaine du client y est exclu.',
+      next: 'Corrigez la liste des domaines exclus sur la plateforme, si ce n’est pas voulu.',
+    },
+  },
+  'export-error': {
+    en: {
+      message: 'The platform could not ask: the address is wrong, or the buyer does not want to be asked.',
+      next: 'Nothing to do, unless many orders say so.',
+    },
+    fr: {
+      message: 'Avis Vérifiés n’a pas pu solliciter : l’adresse est fausse, ou le client ne veut pas être sollicité.',
+      next: 'Rien à faire, sauf si beaucoup de commandes le disent.',
+    },
+  },
 } as const satisfies Record<string, Texts>

@@ -21,6 +21,7 @@ import { find } from './find.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
 import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
 import { sizeOf } from './identity.ts'
+import { followUp, importFollowUps, reconcile } from './imported.ts'
 import { lease, nextDue, nextForeignLease, oldestDue, recover, release, renew, unsend, waitingFor } from './leases.ts'
 import { list } from './list.ts'
 import { actOnMany, concerned, pauseStore } from './many.ts'
@@ -150,6 +151,9 @@ function sqliteJournal(opened: Opened): Journal {
 
     report: (query) => db.read(() => report(db, query)),
     totals: (query) => db.read(() => totals(db, query)),
+    importFollowUps: (accountName, rows, now) => db.write(() => importFollowUps(db, accountName, rows, now)),
+    followUp: (accountName, reference) => db.read(() => followUp(db, accountName, reference)),
+    reconcile: (accountName) => db.read(() => reconcile(db, accountName)),
     evidence: (query) => db.read(() => evidence(db, query)),
     suppressed: (hash) => db.read(() => suppression(db, hash)?.kind),
     person: (hash) => db.read(() => person(db, hash)),

@@ -1,0 +1,43 @@
+import type { Instant } from '../clock.ts'
+
+/** How far a request is, by the platform's own export (docs/protocol.md, what happens after). */
+export const FOLLOW_UP_STATES = [
+  'scheduled',
+  'sent',
+  'read',
+  'opened',
+  'submitted',
+  'capped',
+  'blocked',
+  'error',
+  'other',
+] as const
+
+/** One line of an export. No personal data: who the buyer is, is not taken. */
+export interface FollowUp {
+  reference: string
+  state: (typeof FOLLOW_UP_STATES)[number]
+  /** The platform's own word for it, or the heading of the last date. */
+  words: string
+  /** When the export was read in. */
+  importedAt: Instant
+  orderedAt: Instant | undefined
+  collectedAt: Instant | undefined
+  scheduledAt: Instant | undefined
+  sentAt: Instant | undefined
+  openedAt: Instant | undefined
+  submittedAt: Instant | undefined
+}
+
+/**
+ * `absent`: ours, and not there after a day. `late`: its date passed over a day before the export, and it was not sent.
+ * `dates-differ`: by more than a day from our estimate. The others are the platform's own words.
+ */
+export const RECONCILED = ['absent', 'late', 'dates-differ', 'capped', 'blocked', 'error'] as const
+export type ReconciliationKind = (typeof RECONCILED)[number]
+
+export interface Reconciliation {
+  rows: number
+  importedAt: Instant | undefined
+  found: Partial<Record<ReconciliationKind, { n: number; references: string[] }>>
+}

@@ -1,0 +1,99 @@
+import type { Instant } from '../../clock.ts'
+import { DAY } from '../../clock.ts'
+import {
+  FOLLOW_UP_STATES,
+  type FollowUp,
+  RECONCILED,
+  type Reconciliation,
+  type ReconciliationKind,
+} from '../follow-up.ts'
+import type { Connection } from './connection.ts'
+import { int, intOr, type Row, text } from './rows.ts'
+
+/** Replaces what an earlier export said of the same requests; the real sending date becomes the hand-over's own. */
+export function importFollowUps(db: Connection, account: string, rows: FollowUp[], now: Instant): number {
+  let known = 0
+  for (const row of rows) {
+    db.run(
+      `INSERT INTO imported (account, reference, imported_at, state, words, ordered_at, collected_at, scheduled_at, sent_at,
+         opened_at, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (account, reference) DO UPDATE SET imported_at = excluded.imported_at, state = excluded.state,
+         words = excluded.words, ordered_at = excluded.ordered_at, collected_at = excluded.collected_at,
+         scheduled_at = excluded.scheduled_at, sent_at = excluded.sent_at, opened_at = excluded.opened_at,
+         submitted_at = excluded.submitted_at`,
+      ...[account, row.reference, now, row.state, row.words, row.orderedAt ?? null, row.collectedAt ?? null],
+      ...[row.scheduledAt ?? null, row.sentAt ?? null, row.openedAt ?? null, row.submittedAt ?? null],
+    )
+    known += db.run(
+      'UPDATE handover SET sent_at = coalesce(?, sent_at) WHERE reference = ? AND account = ?',
+      ...[row.sentAt ?? null, row.reference, account],
+    )
+  }
+  return known
+}
+
+export function followUp(db: Connection, account: string, reference: string): FollowUp | undefined {
+  const row = db.get('SELECT * FROM imported WHERE account = ? AND reference = ?', account, reference)
+  return row === undefined ? undefined : toFollowUp(row)
+}
+
+function toFollowUp(row: Row): FollowUp {
+  const state = FOLLOW_UP_STATES.find((one) => one === row.state)
+  if (state === undefined) throw new TypeError(`journal holds the follow-up ${String(row.state)}`)
+  return {
+    ...{ reference: text(row, 'reference'), state, words: text(row, 'words'), importedAt: int(row, 'imported_at') },
+    ...{ orderedAt: intOr(row, 'ordered_at'), collectedAt: intOr(row, 'collected_at') },
+    ...{ scheduledAt: intOr(row, 'scheduled_at'), sentAt: intOr(row, 'sent_at') },
+    ...{ openedAt: intOr(row, 'opened_at'), submittedAt: intOr(row, 'submitted_at') },
+  }
+}
+
+/** Each kind as a condition on an imported row `i`, with its hand-over `h` where we have one. */
+const CONDITIONS: Record<Exclude<ReconciliationKind, 'absent'>, string> = {
+  capped: "i.state = 'capped'",
+  blocked: "i.state = 'blocked'",
+  error: "i.state = 'error'",
+  late: `i.state = 'scheduled' AND i.sent_at IS NULL AND i.scheduled_at < i.imported_at - ${DAY}`,
+  'dates-differ': `i.scheduled_at IS NOT NULL AND h.scheduled_at IS NOT NULL AND abs(i.scheduled_at - h.scheduled_at) > ${DAY}`,
+}
+const NAMED = 20
+
+export function reconcile(db: Connection, account: string): Reconciliation {
+  const span = db.get(
+    `SELECT count(*) AS rows, max(imported_at) AS at, min(coalesce(collected_at, ordered_at)) AS first
+     FROM imported WHERE account = ?`,
+    account,
+  )
+  const rows = span === undefined ? 0 : int(span, 'rows')
+  const importedAt = span === undefined ? undefined : intOr(span, 'at')
+  const found: Reconciliation['found'] = {}
+  if (rows === 0 || importedAt === undefined) return { rows, importedAt, found }
+  for (const kind of RECONCILED) {
+    const of =
+      kind === 'absent' ? absent(db, account, importedAt, intOr(span ?? {}, 'first')) : named(db, account, kind)
+    if (of.n > 0) found[kind] = of
+  }
+  return { rows, importedAt, found }
+}
+
+type Found = NonNullable<Reconciliation['found'][ReconciliationKind]>
+
+function named(db: Connection, account: string, kind: Exclude<ReconciliationKind, 'absent'>): Found {
+  const from = `FROM imported i LEFT JOIN handover h ON h.reference = i.reference AND h.account = i.account
+    WHERE i.account = ? AND ${CONDITIONS[kind]}`
+  return gathered(db, `SELECT i.reference ${from}`, [account])
+}
+
+/** Ours, collected within the export's span and a day before its end, and not in it: the platform may take that long. */
+function absent(db: Connection, account: string, importedAt: Instant, first: Instant | undefined): Found {
+  if (first === undefined) return { n: 0, references: [] }
+  const sql = `SELECT h.reference FROM handover h WHERE h.account = ? AND h.state = 'collected' AND h.collected_at >= ?
+    AND h.collected_at < ? AND NOT EXISTS (SELECT 1 FROM imported i WHERE i.account = h.account AND i.reference = h.reference)`
+  return gathered(db, sql, [account, first, importedAt - DAY])
+}
+
+function gathered(db: Connection, sql: string, values: (string | number)[]): Found {
+  const count = db.get(`SELECT count(*) AS n FROM (${sql})`, ...values)
+  const some = db.all(`${sql} ORDER BY 1 LIMIT ${NAMED}`, ...values)
+  return { n: count === undefined ? 0 : int(count, 'n'), references: some.map((row) => text(row, 'reference')) }
+}
