@@ -50,7 +50,7 @@ async function tell(work: ExplainWork, story: OrderStory): Promise<Explanation> 
       sent: handover?.sentAt ?? null,
     },
     delay: delayOf(story),
-    followUp: await followedOf(work.journal, handover, work.language),
+    followUp: await followedOf(work.journal, story, work.language),
     attempts: handover?.attempts.map(({ at, outcome, message }) => ({ at, outcome, message })) ?? [],
     statusHistory: story.statusHistory.map((change) => ({ ...change, status: label(change.status) })),
   }

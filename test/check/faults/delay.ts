@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts'
 import type { CheckScene } from '../scene.ts'
 import { DAY } from '../time.ts'
 
-const dates = { orderedAt: undefined, sentAt: undefined, openedAt: undefined, submittedAt: undefined }
+const dates = { sentAt: undefined, openedAt: undefined, submittedAt: undefined }
 
 /** Lines of the platform's export for orders that have been collected: for each the date it is programmed for. */
 async function exported(scene: CheckScene, programmed: (at: number) => number, leaveOut = 0): Promise<void> {
@@ -10,7 +10,7 @@ async function exported(scene: CheckScene, programmed: (at: number) => number, l
   const at = scene.clock.time
   const lines = held.map(({ reference }) => {
     const scheduled = { state: 'scheduled' as const, words: 'Scheduled Email', scheduledAt: programmed(at) }
-    return { ...dates, ...scheduled, reference, collectedAt: at - 60 * DAY }
+    return { ...dates, ...scheduled, reference, orderedAt: at - 60 * DAY, collectedAt: undefined }
   })
   scene.days(2)
   await scene.orders(8)

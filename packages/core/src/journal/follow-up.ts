@@ -29,6 +29,12 @@ export interface FollowUp {
   submittedAt: Instant | undefined
 }
 
+/** What the exports of an account reach over: from the date of its first order to when the last one was read in. */
+export interface ImportSpan {
+  importedAt: Instant
+  first: Instant | undefined
+}
+
 /**
  * `absent`: ours, and not there after a day. `late`: its date passed over a day before the export, and it was not sent.
  * `dates-differ`: by more than a day from our estimate. The others are the platform's own words.

@@ -3,7 +3,7 @@ import type { ReasonCode } from '../messages/reasons.ts'
 import type { OrderRow } from '../model/order.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { DecisionKind, Detail, HandoverState, Reason, ShownState } from '../model/states.ts'
-import type { FollowUp, Reconciliation } from './follow-up.ts'
+import type { FollowUp, ImportSpan, Reconciliation } from './follow-up.ts'
 
 /**
  * The durable record of every order seen, each decision, hand-over and date. One method is one transaction: when its
@@ -205,6 +205,7 @@ export interface Journal {
   /** Takes in lines of the platform's export, each replacing an earlier one of its reference. Answers how many are of hand-overs here. */
   importFollowUps(account: string, rows: FollowUp[], now: Instant): Promise<number>
   followUp(account: string, reference: string): Promise<FollowUp | undefined>
+  importSpan(account: string): Promise<ImportSpan | undefined>
   /** What differs between the account's hand-overs and all that was imported for it. */
   reconcile(account: string): Promise<Reconciliation>
 

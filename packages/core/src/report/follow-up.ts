@@ -1,7 +1,7 @@
 import { type Clock, DAY } from '../clock.ts'
 import { RecolteError } from '../errors.ts'
 import type { FollowUp, Reconciliation, ReconciliationKind } from '../journal/follow-up.ts'
-import type { HandoverStory, Journal } from '../journal/port.ts'
+import type { HandoverStory, Journal, OrderStory } from '../journal/port.ts'
 import { errorText, type Language } from '../messages/render.ts'
 
 /** The platform's export beside our own record. */
@@ -46,24 +46,26 @@ export interface Followed extends FollowUp {
 
 export async function followedOf(
   journal: Journal,
-  handover: HandoverStory | undefined,
+  { createdAt, handover }: OrderStory,
   language: Language,
 ): Promise<Followed | undefined> {
   if (handover?.account === undefined || handover.reference === undefined) return undefined
-  const { account, reference } = handover
+  const { account, reference, collectedAt } = handover
   const followUp = await journal.followUp(account, reference)
-  if (followUp === undefined) {
-    const { importedAt, found } = handover.state === 'collected' ? await journal.reconcile(account) : NOTHING
-    if (importedAt === undefined || !found.absent?.references.includes(reference)) return undefined
-    const dates = { orderedAt: undefined, collectedAt: undefined, scheduledAt: undefined }
-    const none = { ...dates, sentAt: undefined, openedAt: undefined, submittedAt: undefined }
-    return { reference, state: 'other', words: '–', importedAt, ...none, findings: [say('absent', language)] }
+  if (followUp !== undefined) {
+    return { ...followUp, findings: findingsOf(followUp, handover).map((code) => say(code, language)) }
   }
-  const codes = findingsOf(followUp, handover)
-  return { ...followUp, findings: codes.map((code) => say(code, language)) }
+  const span = await journal.importSpan(account)
+  if (span?.first === undefined || collectedAt === undefined) return undefined
+  const { importedAt, first } = span
+  if (createdAt < first || Math.max(createdAt, collectedAt) >= importedAt - DAY) return undefined
+  return { reference, state: 'other', words: '–', importedAt, ...NO_DATES, findings: [say('absent', language)] }
 }
 
-const NOTHING: Reconciliation = { rows: 0, importedAt: undefined, found: {} }
+const NO_DATES = {
+  ...{ orderedAt: undefined, collectedAt: undefined, scheduledAt: undefined },
+  ...{ sentAt: undefined, openedAt: undefined, submittedAt: undefined },
+}
 
 const say = (code: ReconciliationKind, language: Language) => ({ code, ...errorText(`export-${code}`, {}, language) })
 

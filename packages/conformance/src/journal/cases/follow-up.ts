@@ -25,6 +25,7 @@ export const followUpCases = cases('an export of the platform', {
     expect(await journal.followUp(ACCOUNT, 'R1')).toMatchObject({ state: 'submitted', words: 'Review Submitted' })
     expect(await journal.followUp('other', 'R1')).toBeUndefined()
     expect((await journal.reconcile(ACCOUNT)).rows).toBe(1)
+    expect(await journal.importSpan(ACCOUNT)).toEqual({ importedAt: LATER, first: NOW - DAY })
     expect(await journal.reconcile('other')).toEqual({ rows: 0, importedAt: undefined, found: {} })
   },
   'says how many lines are ours, and gives them their real sending date': async ({ journal }) => {

@@ -1,13 +1,15 @@
-import type { Instant } from '../../clock.ts'
-import { DAY } from '../../clock.ts'
+import { z } from 'zod'
+import { DAY, type Instant } from '../../clock.ts'
 import {
   FOLLOW_UP_STATES,
   type FollowUp,
+  type ImportSpan,
   RECONCILED,
   type Reconciliation,
   type ReconciliationKind,
 } from '../follow-up.ts'
 import type { Connection } from './connection.ts'
+import { getMeta, setMeta } from './meta.ts'
 import { int, intOr, type Row, text } from './rows.ts'
 
 /** Replaces what an earlier export said of the same requests; the real sending date becomes the hand-over's own. */
@@ -29,7 +31,27 @@ export function importFollowUps(db: Connection, account: string, rows: FollowUp[
       ...[row.sentAt ?? null, row.reference, account],
     )
   }
+  widen(db, account, rows, now)
   return known
+}
+
+const key = (account: string) => `imported:${account}`
+const spanSchema = z.object({ importedAt: z.number(), first: z.number().optional() })
+
+/** Kept beside the lines, so that asking for one order does not read them all. */
+function widen(db: Connection, account: string, rows: FollowUp[], now: Instant): void {
+  const dates = rows.flatMap(({ orderedAt, collectedAt }) => orderedAt ?? collectedAt ?? [])
+  const before = importSpan(db, account)?.first
+  const first = dates.reduce((least, at) => Math.min(least, at), before ?? Number.POSITIVE_INFINITY)
+  const span = { importedAt: now, ...(Number.isFinite(first) ? { first } : {}) }
+  setMeta(db, key(account), JSON.stringify(span))
+}
+
+export function importSpan(db: Connection, account: string): ImportSpan | undefined {
+  const kept = getMeta(db, key(account))
+  if (kept === undefined) return undefined
+  const { importedAt, first } = spanSchema.parse(JSON.parse(kept))
+  return { importedAt, first }
 }
 
 export function followUp(db: Connection, account: string, reference: string): FollowUp | undefined {
@@ -59,21 +81,15 @@ const CONDITIONS: Record<Exclude<ReconciliationKind, 'absent'>, string> = {
 const NAMED = 20
 
 export function reconcile(db: Connection, account: string): Reconciliation {
-  const span = db.get(
-    `SELECT count(*) AS rows, max(imported_at) AS at, min(coalesce(collected_at, ordered_at)) AS first
-     FROM imported WHERE account = ?`,
-    account,
-  )
-  const rows = span === undefined ? 0 : int(span, 'rows')
-  const importedAt = span === undefined ? undefined : intOr(span, 'at')
+  const span = importSpan(db, account)
   const found: Reconciliation['found'] = {}
-  if (rows === 0 || importedAt === undefined) return { rows, importedAt, found }
+  if (span === undefined) return { rows: 0, importedAt: undefined, found }
+  const count = db.get('SELECT count(*) AS n FROM imported WHERE account = ?', account)
   for (const kind of RECONCILED) {
-    const of =
-      kind === 'absent' ? absent(db, account, importedAt, intOr(span ?? {}, 'first')) : named(db, account, kind)
+    const of = kind === 'absent' ? absent(db, account, span) : named(db, account, kind)
     if (of.n > 0) found[kind] = of
   }
-  return { rows, importedAt, found }
+  return { rows: count === undefined ? 0 : int(count, 'n'), importedAt: span.importedAt, found }
 }
 
 type Found = NonNullable<Reconciliation['found'][ReconciliationKind]>
@@ -84,12 +100,14 @@ function named(db: Connection, account: string, kind: Exclude<ReconciliationKind
   return gathered(db, `SELECT i.reference ${from}`, [account])
 }
 
-/** Ours, collected within the export's span and a day before its end, and not in it: the platform may take that long. */
-function absent(db: Connection, account: string, importedAt: Instant, first: Instant | undefined): Found {
+/** Ours, placed within the export's span and collected a day before its end, and not in it: the platform may take that long. */
+function absent(db: Connection, account: string, { importedAt, first }: ImportSpan): Found {
   if (first === undefined) return { n: 0, references: [] }
-  const sql = `SELECT h.reference FROM handover h WHERE h.account = ? AND h.state = 'collected' AND h.collected_at >= ?
-    AND h.collected_at < ? AND NOT EXISTS (SELECT 1 FROM imported i WHERE i.account = h.account AND i.reference = h.reference)`
-  return gathered(db, sql, [account, first, importedAt - DAY])
+  const sql = `SELECT DISTINCT h.reference FROM orders o CROSS JOIN handover h ON h.id = o.handover_id
+    WHERE o.store IN (SELECT name FROM store) AND o.created_at >= ? AND o.created_at < ?
+      AND h.account = ? AND h.state = 'collected' AND h.collected_at < ?
+      AND NOT EXISTS (SELECT 1 FROM imported i WHERE i.account = h.account AND i.reference = h.reference)`
+  return gathered(db, sql, [first, importedAt - DAY, account, importedAt - DAY])
 }
 
 function gathered(db: Connection, sql: string, values: (string | number)[]): Found {

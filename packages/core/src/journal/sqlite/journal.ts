@@ -21,7 +21,7 @@ import { find } from './find.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
 import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
 import { sizeOf } from './identity.ts'
-import { followUp, importFollowUps, reconcile } from './imported.ts'
+import { followUp, importFollowUps, importSpan, reconcile } from './imported.ts'
 import { lease, nextDue, nextForeignLease, oldestDue, recover, release, renew, unsend, waitingFor } from './leases.ts'
 import { list } from './list.ts'
 import { actOnMany, concerned, pauseStore } from './many.ts'
@@ -153,6 +153,7 @@ function sqliteJournal(opened: Opened): Journal {
     totals: (query) => db.read(() => totals(db, query)),
     importFollowUps: (accountName, rows, now) => db.write(() => importFollowUps(db, accountName, rows, now)),
     followUp: (accountName, reference) => db.read(() => followUp(db, accountName, reference)),
+    importSpan: (accountName) => db.read(() => importSpan(db, accountName)),
     reconcile: (accountName) => db.read(() => reconcile(db, accountName)),
     evidence: (query) => db.read(() => evidence(db, query)),
     suppressed: (hash) => db.read(() => suppression(db, hash)?.kind),
