@@ -144,6 +144,10 @@ export interface HookNews {
   ids?: string[]
   /** Addresses of buyers whom the shop asks to forget. */
   erase?: string[]
+  /** Orders whose buyers the shop asks to forget, where it may not name them. */
+  eraseOrders?: string[]
+  /** The shop asks to forget every buyer of its own. */
+  eraseAll?: boolean
   /** Addresses of buyers of whom the shop asks what is known. */
   report?: string[]
   /** The shop has taken its leave. */

@@ -1,4 +1,5 @@
 import { type Connector, defineConnector, type Store } from '@recolte/core'
+import { auth } from './auth.ts'
 import { BY_CHANGE, createListing, listed, sweptRows } from './changes.ts'
 import { createClient } from './client.ts'
 import { describeShop } from './describe.ts'
@@ -6,6 +7,7 @@ import { messages } from './messages.ts'
 import { createReader, IDS_AT_ONCE } from './read.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
 import { statusesIn } from './statuses.ts'
+import { createWebhooks } from './webhooks.ts'
 
 /** Orders of a Shopify shop, read over its GraphQL Admin API by an app that may only read. */
 export const shopify: Connector = defineConnector<Settings>({
@@ -17,6 +19,7 @@ export const shopify: Connector = defineConnector<Settings>({
   defaultTrigger: ['fulfilled'],
   readBatch: IDS_AT_ONCE,
   normaliseStatus,
+  auth,
   messages,
   connect(settings, context): Store {
     const client = createClient(settings, context)
@@ -31,6 +34,7 @@ export const shopify: Connector = defineConnector<Settings>({
       changes: (query) => listed(BY_CHANGE, query, listing),
       created: (query) => sweptRows(query, listing),
       read: createReader(listing),
+      webhooks: createWebhooks(client, settings),
     }
   },
 })

@@ -1,7 +1,9 @@
 import type { ConnectorMessages } from '@recolte/core'
+import { connectingMessages } from './connecting-messages.ts'
 
 /** Every text of this connector. Menus are named as Shopify shows them in each language. */
 export const messages: ConnectorMessages = {
+  ...connectingMessages,
   'shopify.token-refused': {
     en: {
       message: 'The shop {host} does not accept the access token ({status}): it is wrong, or the app was uninstalled.',
@@ -11,27 +13,6 @@ export const messages: ConnectorMessages = {
       message:
         'La boutique {host} refuse le jeton d’accès ({status}) : il est faux, ou l’application a été désinstallée.',
       next: 'Paramètres > Applications et canaux de vente > Développer des applications : l’application est-elle installée ? Recopiez son jeton d’accès API Admin et lancez recolte init --store {store}. Si la boutique a remis le jeton elle-même, reconnectez-la (docs/connectors/shopify.fr.md).',
-    },
-  },
-  'shopify.not-connected': {
-    en: {
-      message: 'The shop {host} gives this app no access token ({status}: {why}).',
-      next: 'If the app belongs to the same organization as the shop: is it installed, and are clientId and clientSecret those of Dev Dashboard > Settings? If not: keep recolte serve running and open /shopify/auth?store={store} below its publicUrl.',
-    },
-    fr: {
-      message: 'La boutique {host} ne donne pas de jeton d’accès à cette application ({status} : {why}).',
-      next: 'Si l’application est de la même organisation que la boutique : est-elle installée, et clientId et clientSecret sont-ils ceux du Dev Dashboard > Paramètres ? Sinon : laissez tourner recolte serve et ouvrez /shopify/auth?store={store} sous son publicUrl.',
-    },
-  },
-  'shopify.reconnect': {
-    en: {
-      message: 'The shop {host} no longer renews its access token ({status}): unused for 90 days, or taken back.',
-      next: 'Keep recolte serve running and connect the shop again: /shopify/auth?store={store} below its publicUrl. Nothing is lost: Recolte goes on where it stopped.',
-    },
-    fr: {
-      message:
-        'La boutique {host} ne renouvelle plus son jeton d’accès ({status}) : inutilisé pendant 90 jours, ou retiré.',
-      next: 'Laissez tourner recolte serve et reconnectez la boutique : /shopify/auth?store={store} sous son publicUrl. Rien n’est perdu : Recolte reprend où il s’est arrêté.',
     },
   },
   'shopify.scope-missing': {

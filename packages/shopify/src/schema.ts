@@ -145,6 +145,19 @@ export const peopleSchema = z.looseObject({
   }),
 })
 
+export const hooksSchema = z.looseObject({
+  webhookSubscriptions: z.looseObject({
+    pageInfo: pageInfoSchema,
+    nodes: z.array(z.looseObject({ id: z.string(), topic: z.string(), uri: z.string() })),
+  }),
+})
+
+/** What a mutation has against what it was asked, in words. */
+export const outcomeOf = (mutation: string) =>
+  z
+    .record(z.literal(mutation), z.looseObject({ userErrors: z.array(z.looseObject({ message: z.string() })) }))
+    .transform((data) => Object.values(data).flatMap(({ userErrors }) => userErrors.map(({ message }) => message)))
+
 /** Where and why an entry does not fit, without a word of what it holds. */
 export const problemOf = ({ issues: [issue] }: z.ZodError): string => issue?.path.join('.') || 'order'
 

@@ -23,7 +23,7 @@ const grantSchema = z.looseObject({
 export type Grant = z.output<typeof grantSchema>
 
 /** What `write` of the secrets gets of a grant: one transaction, since a refresh token alone opens nothing. */
-const keptOf = (grant: Grant, now: number): Record<string, string | undefined> => ({
+export const keptOf = (grant: Grant, now: number): Record<string, string | undefined> => ({
   [ACCESS]: grant.access_token,
   [REFRESH]: grant.refresh_token,
   [EXPIRES]: grant.expires_in === undefined ? undefined : String(now + grant.expires_in * SECOND),
@@ -96,10 +96,10 @@ export function createTokens(settings: Settings, context: ConnectorContext, fail
   }
 }
 
-const credentials = ({ clientId, clientSecret }: App) => ({ client_id: clientId, client_secret: clientSecret })
+export const credentials = ({ clientId, clientSecret }: App) => ({ client_id: clientId, client_secret: clientSecret })
 
 /** Shopify's one address for tokens, whatever they are asked with. How it words a refusal is documented nowhere. */
-async function askGrant(
+export async function askGrant(
   settings: Settings,
   context: Pick<ConnectorContext, 'send'>,
   body: Record<string, string>,

@@ -7,7 +7,7 @@ import { messages } from '../src/messages.ts'
 // As core does once for each connector it is given.
 addMessages(messages)
 
-const DOMAIN = 'maison-exemple.myshopify.com'
+export const DOMAIN = 'maison-exemple.myshopify.com'
 const TOKEN = 'shpat_test'
 
 export interface Opened {

@@ -56,13 +56,31 @@ function reader(engine: Engine, { store }: StoreRuntime, request: HookRequest): 
 
 async function accept(receiver: Receiver, { name }: StoreRuntime, news: HookNews): Promise<Reply> {
   const { engine, gatherer, forget } = receiver
+  const actor = `webhook ${name}`
   const warn = (code: string, detail: Record<string, string> = {}) =>
     engine.emit({ type: 'warning', store: name, code, detail: { store: name, ...detail } })
   // Answered once it is done, so that a shop that heard nothing asks again.
-  for (const email of news.erase ?? []) await forget(email, `webhook ${name}`)
+  for (const email of news.erase ?? []) await forget(email, actor)
+  await forgetOrders(engine, name, news, actor)
   // What is known is for a person to look through and to send.
   for (const email of news.report ?? []) warn('hook-report', { who: redact(email) })
   if (news.uninstalled === true) warn('hook-uninstalled')
   await gatherer.add((news.ids ?? []).map((orderId) => ({ store: name, orderId })))
   return jsonReply(200, { ok: true })
+}
+
+/** Hand-overs forgotten in one transaction. */
+const GROUP = 500
+
+async function forgetOrders(
+  { journal, clock }: Engine,
+  store: string,
+  { eraseOrders = [], eraseAll = false }: HookNews,
+  actor: string,
+): Promise<void> {
+  if (eraseOrders.length === 0 && !eraseAll) return
+  const { now } = await journal.tick(clock.now())
+  for (const emailHash of await journal.buyersOf(store, eraseOrders))
+    await journal.suppress({ emailHash, kind: 'erased', actor, now })
+  for (let erased = eraseAll ? GROUP : 0; erased > 0; ) erased = await journal.eraseStore(store, now, GROUP)
 }

@@ -219,6 +219,14 @@ export interface Journal {
    */
   suppress(what: Suppress): Promise<Suppressed>
 
+  /** Hashes of the buyers of these orders, of those that were read for sending. */
+  buyersOf(store: string, orderIds: readonly string[]): Promise<string[]>
+  /**
+   * Forgets what was read of at most `limit` buyers of a store and the platform's words about them, and stops what would
+   * still leave; the buyers may be asked for by other stores. Answers how many hand-overs it concerned: 0 once all is done.
+   */
+  eraseStore(store: string, now: Instant, limit: number): Promise<number>
+
   /** Whether the buyer behind this hash was erased or is not to be asked. */
   suppressed(emailHash: string): Promise<SuppressionKind | undefined>
 

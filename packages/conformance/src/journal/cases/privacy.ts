@@ -61,6 +61,29 @@ export const privacyCases = cases('a buyer', {
     expect(await journal.suppressed(await journal.emailHash(ADDRESS))).toBe('erased')
     expect(await journal.suppressed(await journal.emailHash('other@example.com'))).toBeUndefined()
   },
+  'is found by an order where the shop may not name them': async ({ journal }) => {
+    await bought(journal, '1', 'collected')
+    await bought(journal, '2', 'collected', 'other@example.com')
+    expect(await journal.buyersOf(SHOP, ['1', '9'])).toEqual([await journal.emailHash(ADDRESS)])
+    expect(await journal.buyersOf('another', ['1'])).toEqual([])
+    await asked(journal, 'erased')
+    expect(await journal.buyersOf(SHOP, ['1'])).toEqual([])
+  },
+  'is forgotten with the whole store, and may be asked for another one': async ({ journal, sql }) => {
+    await bought(journal, '1', 'collected')
+    await bought(journal, '2', 'refused')
+    await bought(journal, '3', 'due')
+    const erased = [await journal.eraseStore(SHOP, NOW + MINUTE, 2), await journal.eraseStore(SHOP, NOW + MINUTE, 2)]
+    expect(erased).toEqual([2, 1])
+    expect(await journal.eraseStore(SHOP, NOW + MINUTE, 2)).toBe(0)
+    expect(await traces(sql, ADDRESS)).toEqual([])
+    expect(await traces(sql, await journal.emailHash(ADDRESS))).toEqual([])
+    expect([await shown(journal, '1'), await shown(journal, '3')]).toMatchObject([
+      { state: 'collected' },
+      { state: 'stopped', reason: { code: 'erased' } },
+    ])
+    expect(await journal.suppressed(await journal.emailHash(ADDRESS))).toBeUndefined()
+  },
   'who asks what is held gets orders, dates and the purchase while it is there': async ({ journal }) => {
     await bought(journal, '1', 'collected')
     await bought(journal, '2', 'collected', 'other@example.com')

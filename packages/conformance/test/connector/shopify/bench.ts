@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { createShopify, type ShopifyFaultKind, type ShopifyOrder, type ShopifyToken, serve } from '@recolte/sandbox'
 import type { Bench, TrueOrder } from '../../../src/index.ts'
 
@@ -73,6 +74,15 @@ export async function openShopify({ orders }: { orders: number }): Promise<Bench
       html: start('html'),
       endless: start('endless'),
       hang: start('hang'),
+    },
+    webhook: {
+      async body(id) {
+        return new TextEncoder().encode(JSON.stringify({ id: Number(id), updated_at: '2026-11-02T09:00:00+01:00' }))
+      },
+      sign: (body, secret) => ({
+        'X-Shopify-Topic': 'orders/updated',
+        'X-Shopify-Hmac-Sha256': createHmac('sha256', secret).update(body).digest('base64'),
+      }),
     },
     async repair() {
       shop.clearFaults()

@@ -40,7 +40,7 @@ import { flagOffers, putSettings, settings } from './settings.ts'
 import { settle } from './settle.ts'
 import { claimPoll, patchStore, registerStore, releasePoll, store, stores } from './stores.ts'
 import { story } from './story.ts'
-import { suppress, suppression } from './suppress.ts'
+import { buyersOf, eraseStore, suppress, suppression } from './suppress.ts'
 import { switchOutlook, switchStore } from './switch.ts'
 
 export interface OpenJournalOptions {
@@ -161,6 +161,13 @@ function sqliteJournal(opened: Opened): Journal {
     async suppress(what) {
       const outcome = await db.write(() => suppress(db, what))
       return { ...outcome, overwritten: mode !== 'wal' || (await emptyLogPatiently(database, busyTimeoutMs)) }
+    },
+    buyersOf: (name, orderIds) => db.read(() => buyersOf(db, name, orderIds)),
+    async eraseStore(name, now, limit) {
+      const erased = await db.write(() => eraseStore(db, name, now, limit))
+      logIsStale ||= erased > 0
+      if (logIsStale && mode === 'wal') logIsStale = !(await emptyLogPatiently(database, busyTimeoutMs))
+      return erased
     },
     async erase(now, limit) {
       const erased = await db.write(() => erase(db, now, limit))

@@ -38,6 +38,31 @@ export function suppress(db: Connection, what: Suppress): Outcome {
   return outcome
 }
 
+export function buyersOf(db: Connection, store: string, orderIds: readonly string[]): string[] {
+  return db
+    .all(
+      `SELECT DISTINCT h.email_hash FROM orders o JOIN handover h ON h.id = o.handover_id
+       WHERE o.store = ? AND o.order_id IN (SELECT value FROM json_each(?)) AND h.email_hash IS NOT NULL`,
+      ...[store, JSON.stringify(orderIds)],
+    )
+    .map((row) => text(row, 'email_hash'))
+}
+
+/** A hand-over that was read carries its buyer's hash, which goes with the rest: what is left tells how far this came. */
+export function eraseStore(db: Connection, store: string, now: number, limit: number): number {
+  const rows = db.all(
+    'SELECT id, state, lease_until FROM handover WHERE store = ? AND email_hash IS NOT NULL LIMIT ?',
+    ...[store, limit],
+  )
+  for (const row of rows) {
+    const id = int(row, 'id')
+    if (fateOf(row, now) === 'open') stop(db, id, 'stopped', { code: 'erased' }, now)
+    forgetPayload(db, id)
+    forgetAnswers(db, id)
+  }
+  return rows.length
+}
+
 /** Why this buyer is not asked, if so. */
 export function suppression(db: Connection, emailHash: string): { kind: SuppressionKind; at: number } | undefined {
   const row = db.get('SELECT at, kind FROM suppressed WHERE email_hash = ?', emailHash)
