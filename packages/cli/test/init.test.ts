@@ -112,6 +112,24 @@ test('a Magento shop may hand its keys over later: nothing is asked of it, and a
   expect(parseEnv(readFileSync(join(folder, '.env'), 'utf8')).RECOLTE_ENCRYPTION_KEY).toBe(made)
 })
 
+test('a Shopify shop of another organisation is told by its app, and where somebody agrees', async () => {
+  const folder = folderWith()
+  const environment = {
+    RECOLTE_WEB_ID: 'w',
+    RECOLTE_SECRET_KEY: 'a-secret-of-length',
+    SHOPIFY_CLIENT_SECRET: 'shpss_1',
+  }
+  const shop = ['--connector', 'shopify', '--shop', 'maison-exemple', '--shopify-client-id', 'c0ffee']
+  const argv = ['init', ...shop, '--platform', 'FR', '--yes', '--public-url', 'https://recolte.example']
+  const { exit, out, err } = await recolte(folder, argv, { environment })
+  expect(exit).toBe(0)
+  expect(out).toContain('https://recolte.example/shopify/auth?store=boutique')
+  expect(configOf(folder).stores.boutique.settings).toEqual({
+    ...{ shop: 'maison-exemple', clientId: 'c0ffee', clientSecret: v('SHOPIFY_CLIENT_SECRET') },
+  })
+  expect(out + err).not.toContain('shpss_1')
+})
+
 test('a shop that cannot hand its keys over says so', async () => {
   const environment = { RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'a-secret-of-length' }
   const argv = ['init', '--connector', 'woocommerce', '--platform', 'FR', '--yes', '--public-url', 'https://x.example']

@@ -138,6 +138,6 @@ function closing(session: Session, { path, store: name }: Target, draft: RawConf
     t('init.delay'),
     ...(store.publicUrl === undefined
       ? [t('init.then'), `  */15 * * * *  cd ${dirname(path)} && npx recolte sync --quiet`]
-      : handOverLines(session, store.connector, store.publicUrl)),
+      : handOverLines(session, store.connector, store.publicUrl, name)),
   ]
 }

@@ -25,8 +25,10 @@ export function encryptionVariables({ io, mask }: Session, { known }: Target): R
 }
 
 /** What is left to do, in the shop's own words where it has any. */
-export function handOverLines({ t }: Session, connector: Connector, publicUrl: string): string[] {
+export function handOverLines({ t }: Session, connector: Connector, publicUrl: string, store: string): string[] {
   const steps = Object.keys(connector.auth ?? {}).map((step) => `  ${publicUrl}/${connector.name}/${step}`)
+  if (connector.name === 'shopify')
+    return [t('init.hand-over'), ...t('init.hand-over.shopify', { publicUrl, store }).split('\n')]
   if (connector.name !== 'magento') return [t('init.hand-over'), ...steps]
   return [t('init.hand-over'), ...t('init.hand-over.magento', { publicUrl }).split('\n')]
 }

@@ -12,6 +12,11 @@ const ASKED: Record<string, string[]> = {
 
 export const isAsked = (connector: string, setting: string): boolean => ASKED[connector]?.includes(setting) ?? false
 
+/** Secrets without which a shop hands nothing over: they are copied all the same. */
+const COPIED: Record<string, string[]> = { shopify: ['clientSecret'] }
+
+export const isCopied = (connector: string, setting: string): boolean => COPIED[connector]?.includes(setting) ?? false
+
 /** The variable for a setting; undefined for one that may be read by everybody and stands in the configuration itself. */
 export function variableFor(connector: string, setting: string, secret: boolean): string | undefined {
   const own = VARIABLES[connector]?.[setting]

@@ -9,7 +9,7 @@ import type { Session } from '../session.ts'
 import { CATALOGUES, type TextKey } from '../texts/translate.ts'
 import { answer } from './answers.ts'
 import { encryptionVariables, handOverAt } from './hand-over.ts'
-import { kebab, optionFor, snake, variableFor } from './setups.ts'
+import { isCopied, kebab, optionFor, snake, variableFor } from './setups.ts'
 import { askShop, type Shop } from './shop.ts'
 import type { Target } from './target.ts'
 import { type Field, requiredFields, type Wanted } from './wanted.ts'
@@ -29,11 +29,11 @@ export async function storePart(session: Session, wanted: Wanted, target: Target
   const connector = await chooseConnector(session, wanted, target)
   const publicUrl = handOverAt(wanted, connector)
   if (publicUrl !== undefined) {
-    const open = requiredFields(connector).filter(({ secret }) => !secret)
-    const { values, settings } = await askSettings(session, wanted, target, connector, open)
+    const open = requiredFields(connector).filter(({ name, secret }) => !secret || isCopied(connector.name, name))
+    const { values, settings, variables } = await askSettings(session, wanted, target, connector, open)
     const problems = settingsProblems(session, connector, values)
     if (problems !== undefined) throw new CliError('init-invalid', { problems })
-    return { connector, settings, variables: encryptionVariables(session, target), publicUrl }
+    return { connector, settings, variables: { ...variables, ...encryptionVariables(session, target) }, publicUrl }
   }
   for (let asked = wanted; ; asked = withoutSettings(wanted, connector)) {
     const { values, settings, variables } = await askSettings(
