@@ -12,6 +12,7 @@ import type { MethodDefinition } from './method.ts'
 import type { OrderStatus } from './model/order.ts'
 import type { ShownState } from './model/states.ts'
 import type { ModuleSettings } from './module/configuration.ts'
+import type { TakingOver } from './module/takeover.ts'
 import type { Privacy } from './privacy.ts'
 import type { Followed, Following } from './report/follow-up.ts'
 import type { Reporting } from './report/report.ts'
@@ -52,7 +53,16 @@ export type RecolteEvent =
   /** While serving: an account was paused or its platform stopped answering; without `problem`, it goes on. */
   | { type: 'account'; account: string; problem?: AccountProblem }
 
-export interface Recolte extends ByHand, Switching, Privacy, Reporting, Custody, ModuleSettings, Verifying, Following {
+export interface Recolte
+  extends ByHand,
+    Switching,
+    Privacy,
+    Reporting,
+    Custody,
+    ModuleSettings,
+    TakingOver,
+    Verifying,
+    Following {
   /** One pass: collects from each store, then delivers all that is due. Never throws for a store's or the platform's failure. */
   sync(options?: SyncOptions): Promise<SyncResult>
   /** Why an order stands where it stands: by reference, number, id or e-mail. One entry per order found; `unknown` alone when none. */

@@ -28,6 +28,7 @@ import type { MethodDefinition } from './method.ts'
 import { Answerer, answerablesOf } from './module/answer.ts'
 import { moduleSettings } from './module/configuration.ts'
 import { dialectOf } from './module/routes.ts'
+import { takingOver } from './module/takeover.ts'
 import { privacy } from './privacy.ts'
 import { following } from './report/follow-up.ts'
 import { reporting } from './report/report.ts'
@@ -94,6 +95,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...rights,
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
+    ...takingOver(engine, (name) => known(runtimes, name), config.accounts),
     ...moduleSettings(engine, (name) => known(runtimes, name)),
     ...following(journal, config.accounts, clock),
     ...verifying(engine, runtimes, (name) => known(runtimes, name), config.accounts, { clock, language }),

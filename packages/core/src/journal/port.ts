@@ -129,6 +129,12 @@ export interface Journal {
   /** How many are on offer. */
   onOffer(store: string, account: string): Promise<number>
 
+  /**
+   * What is known of orders that a former module may have handed over: `collected` ones are skipped as `taken-before`,
+   * for good; of the others, what is open is held as `taken-before-perhaps`. What has left meanwhile stays as it is.
+   * Answers how many were changed; journaled in `action`.
+   */
+  takeOver(what: TakeOver): Promise<number>
   /** Every setting ever pushed or set back for a store, oldest first. */
   settings(store: string): Promise<Setting[]>
   putSettings(store: string, source: string, values: Record<string, string>, now: Instant): Promise<void>
@@ -537,6 +543,13 @@ export interface Offer extends Pick<Leased, 'handoverId' | 'reachedAt' | 'attemp
   statuses: string[]
   changedAt: Instant
   delayDays: number | undefined
+}
+
+export interface TakeOver {
+  store: string
+  orders: { orderId: string; verdict: 'collected' | 'perhaps'; evidence: string }[]
+  actor: string
+  now: Instant
 }
 
 /** One value of one setting, by the platform's own name; `''` is the file's again. */

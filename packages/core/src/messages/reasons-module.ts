@@ -23,6 +23,26 @@ export const MODULE_REASONS = {
       next: 'Rien à faire : la plateforme la reconnaît à sa référence et ne sollicite le client qu’une fois.',
     },
   },
+  'taken-before': {
+    en: {
+      message: 'The former module has handed the order over: {evidence}.',
+      next: 'Nothing to do: the platform holds it.',
+    },
+    fr: {
+      message: 'L’ancien module a transmis la commande : {evidence}.',
+      next: 'Rien à faire : la plateforme la détient.',
+    },
+  },
+  'taken-before-perhaps': {
+    en: {
+      message: 'Whether the former module has handed the order over is not certain: {evidence}.',
+      next: 'Look it up at the platform. To let it leave: recolte retry {ref}. To set it aside: recolte cancel {ref}.',
+    },
+    fr: {
+      message: 'Il n’est pas certain que l’ancien module ait transmis la commande : {evidence}.',
+      next: 'Cherchez-la sur la plateforme. Pour la laisser partir : recolte retry {ref}. Pour l’écarter : recolte cancel {ref}.',
+    },
+  },
   'platform-flagged': {
     en: {
       message: 'The platform said not to offer the order: it marked a period as collected ({from} to {to}).',

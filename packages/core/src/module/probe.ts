@@ -31,7 +31,7 @@ export function moduleUrl(name: string, publicUrl: string): string {
 }
 
 /** Calls as the platform does; asks for what only Recolte can say. */
-export async function probeModule(url: string, runtime: StoreRuntime, account: Account): Promise<ProbeAnswer> {
+export async function callAsPlatform(url: string, runtime: StoreRuntime, account: Account): Promise<ProbeAnswer> {
   if (account.generation !== 'historical') return { kind: 'keys' }
   if (!plainHttpAllowed(new URL(url), account.allowInsecure)) return { kind: 'insecure' }
   const { webId: idWebsite, secretKey } = account

@@ -13,6 +13,9 @@ export function decideRow(row: OrderRow, known: KnownOrder | undefined, rules: R
   const standing = closed(row) ?? excluded(row, rules)
   if (standing !== undefined) return { kind: 'skip', reason: standing, ...kept(known) }
 
+  // What a takeover has found out stays so.
+  if (known?.reason.code === 'taken-before') return { kind: 'skip', reason: known.reason, ...kept(known) }
+
   const former = formerModule(row, known, rules)
   if (former === 'collected') {
     return {

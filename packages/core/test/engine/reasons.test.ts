@@ -418,6 +418,8 @@ const ELSEWHERE = new Set<string>([
   'on-offer',
   'offered-once',
   'platform-flagged',
+  'taken-before',
+  'taken-before-perhaps',
 ])
 
 describe('explain', () => {

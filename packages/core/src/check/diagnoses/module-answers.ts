@@ -1,4 +1,4 @@
-import { moduleUrl, probeModule } from '../../module/probe.ts'
+import { moduleUrl, callAsPlatform } from '../../module/probe.ts'
 import { accountsOf, type Diagnosis, type Seen } from '../diagnosis.ts'
 
 /** Would the platform get an answer? Asked as it asks, through everything that stands before `recolte serve`. */
@@ -165,7 +165,7 @@ export const moduleAnswers: Diagnosis = {
     for (const name of accountsOf(runtime)) {
       const account = accounts[name]
       if (account === undefined) continue
-      const { kind, detail } = await probeModule(url, runtime, account)
+      const { kind, detail } = await callAsPlatform(url, runtime, account)
       const status = kind === 'ok' ? 'ok' : kind === 'noise' ? 'warning' : 'failure'
       seen.push({ status, text: kind, detail: { ...detail, url, account: name } })
     }

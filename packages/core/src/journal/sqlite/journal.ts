@@ -42,6 +42,7 @@ import { claimPoll, patchStore, registerStore, releasePoll, store, stores } from
 import { story } from './story.ts'
 import { buyersOf, eraseStore, suppress, suppression } from './suppress.ts'
 import { switchOutlook, switchStore } from './switch.ts'
+import { takeOver } from './take-over.ts'
 
 export interface OpenJournalOptions {
   /** How long to wait for another program that holds the file. Default 5 s. */
@@ -124,6 +125,7 @@ function sqliteJournal(opened: Opened): Journal {
     prepare: (token, prepared, now) => db.write(() => prepare(db, token, prepared, now)),
     offer: (query) => (query.take === undefined ? db.read(() => offer(db, query)) : db.write(() => offer(db, query))),
     onOffer: (name, account) => db.read(() => onOffer(db, name, account)),
+    takeOver: (what) => db.write(() => takeOver(db, what)),
     settings: (name) => db.read(() => settings(db, name)),
     putSettings: (name, source, values, now) => db.write(() => putSettings(db, name, source, values, now)),
     flagOffers: (what) => db.write(() => flagOffers(db, what)),

@@ -16,6 +16,7 @@ const LET_GO = [
   'reference-taken',
   'by-hand',
   'platform-flagged',
+  'taken-before-perhaps',
 ]
 /** Held for their number alone: they are judged as any other order once let go. */
 const AS_ANY = ['brake', 'brake-first', 'old-orders']
