@@ -23,6 +23,7 @@ import { statuses } from './statuses.ts'
 import { support } from './support.ts'
 import { switchCommand } from './switch.ts'
 import { sync } from './sync.ts'
+import { takeover } from './takeover.ts'
 import { webhooks } from './webhooks.ts'
 
 /** In the order in which the help names them. */
@@ -40,6 +41,7 @@ export const COMMANDS: CommandSpec[] = [
   statuses,
   webhooks,
   config,
+  takeover,
   retry,
   cancel,
   confirm,

@@ -13,4 +13,28 @@ export const moduleEn = {
   'config.by-hand': 'by hand',
   'config.not-applied': 'platform, not in force',
   'config.file': 'as in the file',
+  'help.takeover': 'leave the platform’s own module: compare what it handed over, and ask nobody twice',
+  'help.option.export': 'the platform’s export of its review requests (CSV), or a list of references',
+  'help.option.takeover-dry': 'show what would be changed, and change nothing',
+  'error.no-export': 'The file {file} cannot be read ({why}).',
+  'error.no-export.next': 'Export the review requests at the platform and name the file after --export.',
+  'takeover.no-export': 'No export of the platform given (--export FILE): what it holds is unknown.',
+  'takeover.export': 'The platform’s export names {n} orders.',
+  'takeover.no-module': 'No module of the platform can be asked in the shop of store "{store}".',
+  'takeover.module': '{name} {version} answers in the shop: {pending} orders it has not handed over.',
+  'takeover.collected.one': '{n} order was handed over before, and will be skipped for good: {orders}.',
+  'takeover.collected.other': '{n} orders were handed over before, and will be skipped for good: {orders}.',
+  'takeover.doubtful.one': '{n} order is not certain, and will be held for your word: {orders}.',
+  'takeover.doubtful.other': '{n} orders are not certain, and will be held for your word: {orders}.',
+  'takeover.free.one': '{n} order was not handed over before: Recolte does it.',
+  'takeover.free.other': '{n} orders were not handed over before: Recolte does it.',
+  'takeover.ask': 'Carry this out?',
+  'takeover.nothing': 'Nothing to change.',
+  'takeover.dry': 'Nothing was changed. To carry it out: recolte takeover {store} --yes, with the same --export.',
+  'takeover.done.one':
+    'Done: {n} order marked. recolte release lets held ones leave, recolte cancel --held sets them aside.',
+  'takeover.done.other':
+    'Done: {n} orders marked. recolte release lets held ones leave, recolte cancel --held sets them aside.',
+  'takeover.stays':
+    'What the module also did stays with it: widgets, stars and product reviews in the shop. Take only its collecting away where the shop shows them.',
 }

@@ -13,4 +13,29 @@ export const moduleFr = {
   'config.by-hand': 'à la main',
   'config.not-applied': 'plateforme, non appliqué',
   'config.file': 'comme dans le fichier',
+  'help.takeover':
+    'quitter le module de la plateforme : comparer ce qu’il a transmis, et ne solliciter personne deux fois',
+  'help.option.export': 'l’export des demandes d’avis de la plateforme (CSV), ou une liste de références',
+  'help.option.takeover-dry': 'montrer ce qui changerait, sans rien changer',
+  'error.no-export': 'Le fichier {file} ne peut pas être lu ({why}).',
+  'error.no-export.next': 'Exportez les demandes d’avis sur la plateforme et donnez le fichier après --export.',
+  'takeover.no-export': 'Pas d’export de la plateforme (--export FICHIER) : ce qu’elle détient est inconnu.',
+  'takeover.export': 'L’export de la plateforme cite {n} commandes.',
+  'takeover.no-module': 'Aucun module de la plateforme à interroger dans la boutique « {store} ».',
+  'takeover.module': '{name} {version} répond dans la boutique : {pending} commandes qu’il n’a pas transmises.',
+  'takeover.collected.one': '{n} commande a déjà été transmise et sera écartée pour de bon : {orders}.',
+  'takeover.collected.other': '{n} commandes ont déjà été transmises et seront écartées pour de bon : {orders}.',
+  'takeover.doubtful.one': '{n} commande n’est pas certaine et sera retenue jusqu’à votre accord : {orders}.',
+  'takeover.doubtful.other': '{n} commandes ne sont pas certaines et seront retenues jusqu’à votre accord : {orders}.',
+  'takeover.free.one': '{n} commande n’a pas encore été transmise : Recolte s’en charge.',
+  'takeover.free.other': '{n} commandes n’ont pas encore été transmises : Recolte s’en charge.',
+  'takeover.ask': 'Exécuter ?',
+  'takeover.nothing': 'Rien à changer.',
+  'takeover.dry': 'Rien n’a été changé. Pour exécuter : recolte takeover {store} --yes, avec le même --export.',
+  'takeover.done.one':
+    'Fait : {n} commande marquée. recolte release laisse partir celles qui sont retenues, recolte cancel --held les écarte.',
+  'takeover.done.other':
+    'Fait : {n} commandes marquées. recolte release laisse partir celles qui sont retenues, recolte cancel --held les écarte.',
+  'takeover.stays':
+    'Ce que le module faisait d’autre reste avec lui : widgets, étoiles et avis produits dans la boutique. Si la boutique les affiche, ne lui retirez que la récupération.',
 }

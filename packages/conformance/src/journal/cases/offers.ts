@@ -158,4 +158,26 @@ export const pushedCases = cases('what the platform says', {
     expect(await journal.onOffer(SHOP, ACCOUNT)).toBe(2)
     expect(await sql('SELECT 1 FROM action')).toEqual([])
   },
+  'of orders before our time skips those it holds for good, and holds those that are doubtful': async ({
+    journal,
+    sql,
+  }) => {
+    await offered(journal, '1', '2', '3')
+    const orders = [
+      { orderId: '1', verdict: 'collected' as const, evidence: 'export' },
+      { orderId: '2', verdict: 'perhaps' as const, evidence: 'nobody' },
+      { orderId: 'absent', verdict: 'collected' as const, evidence: 'export' },
+    ]
+    expect(await journal.takeOver({ store: SHOP, orders, actor: 'eve', now: NOW })).toBe(2)
+    expect(await shown(journal, '1')).toMatchObject({ state: 'skipped', reason: { code: 'taken-before' } })
+    expect(await shown(journal, '2')).toMatchObject({ state: 'held', reason: { code: 'taken-before-perhaps' } })
+    expect(await journal.onOffer(SHOP, ACCOUNT)).toBe(1)
+    expect(await sql('SELECT actor, kind FROM action')).toEqual([{ actor: 'eve', kind: 'takeover' }])
+  },
+  'of orders before our time changes nothing of what has left': async ({ journal }) => {
+    await offered(journal, '1')
+    await journal.offer(query(take('a')))
+    const orders = [{ orderId: '1', verdict: 'collected' as const, evidence: 'export' }]
+    expect(await journal.takeOver({ store: SHOP, orders, actor: 'eve', now: NOW })).toBe(0)
+  },
 })

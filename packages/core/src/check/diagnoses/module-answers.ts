@@ -1,4 +1,4 @@
-import { moduleUrl, callAsPlatform } from '../../module/probe.ts'
+import { callAsPlatform, moduleUrl } from '../../module/probe.ts'
 import { accountsOf, type Diagnosis, type Seen } from '../diagnosis.ts'
 
 /** Would the platform get an answer? Asked as it asks, through everything that stands before `recolte serve`. */
