@@ -1,5 +1,13 @@
 /** What verifies the collection: the check's options, probe, support, audit, simulate, status, alerts. */
 export const checkEn = {
+  'check.orders': '1. Do your orders come in?',
+  'check.delay': '2. Is the delay right?',
+  'check.automation': '3. Does the automation work?',
+  'check.connection': 'Connection',
+  'check.versions': 'Versions',
+  'check.store': '[{store}] ',
+  'check.summary': 'To correct: {failures} · to watch: {warnings} · good: {good}',
+  'check.more': '(details: recolte check --all)',
   'help.option.accept': 'take the shop as it is now for what later checks compare with',
   'help.audit': "Prove that nothing is missing: the shop's own count against the journal",
   'help.option.day': "one day, in the account's time zone: 2026-11-25; else the last seven",

@@ -2,6 +2,14 @@ import type { checkEn } from './check.en.ts'
 
 /** What verifies the collection: the check's options, probe, support, audit, simulate, status, alerts. */
 export const checkFr: Record<keyof typeof checkEn, string> = {
+  'check.orders': '1. Vos commandes sont-elles intégrées ?',
+  'check.delay': '2. Le délai est-il le bon ?',
+  'check.automation': '3. L’automatisation fonctionne-t-elle ?',
+  'check.connection': 'Connexion',
+  'check.versions': 'Versions',
+  'check.store': '[{store}] ',
+  'check.summary': 'À corriger : {failures} · à surveiller : {warnings} · bon : {good}',
+  'check.more': '(détail : recolte check --all)',
   'help.option.accept': 'prendre la boutique telle qu’elle est pour référence des vérifications suivantes',
   'help.audit': 'prouve que rien ne manque : le compte de la boutique face au registre',
   'help.option.day': 'un jour, dans le fuseau du compte : 2026-11-25 ; sinon les sept derniers',

@@ -1,0 +1,30 @@
+/** `sandbox` and `demo`. */
+export const sandboxEn = {
+  'sandbox.platform': 'Platform    {url}   web id {webId}   secret key {secretKey}',
+  'sandbox.new-platform': 'New         {url}   client id {clientId}   website id {websiteId}',
+  'sandbox.store': 'Shop        {url}   ({connector}, {orders} orders)',
+  'sandbox.paste': 'Put this into recolte.config.json, then run  recolte sync  beside it:',
+  'sandbox.switch':
+    'To rehearse a move: set "account": "new" and "method": "purchase-events" of the store, then  recolte switch boutique --dry-run',
+  'sandbox.stop': 'Ctrl+C stops it.',
+  'error.port-taken': 'Port {port} is taken.',
+  'error.port-taken.next': 'Choose another with --port, or leave it out for any free one.',
+  'error.no-such-sandbox': 'There is no sandbox shop "{name}".',
+  'error.no-such-sandbox.next': 'Known: {known}.',
+  'demo.start': 'A shop of {orders} orders and a collection platform run on this machine; nothing leaves it.',
+  'demo.first': 'First run: the shop is connected.',
+  'demo.moved.one': 'In the shop, {n} order now becomes "completed". Meanwhile the platform fails some requests.',
+  'demo.moved.other': 'In the shop, {n} orders now become "completed". Meanwhile the platform fails some requests.',
+  'demo.failing': 'Second run, with the platform failing:',
+  'demo.survived.one': 'The platform failed {n} time; what it had not taken was sent again.',
+  'demo.survived.other': 'The platform failed {n} times; what it had not taken was sent again.',
+  'demo.settled': 'Third run, with the platform well again:',
+  'demo.held':
+    'The platform holds {references} orders; it was asked {duplicates} times for one it already held. Each buyer is asked once.',
+  'demo.why': 'What happened to this one?   recolte explain {ref}',
+  'demo.why-not': 'And why did this one not leave?   recolte explain {ref}',
+  'demo.connect': 'To connect your own shop:',
+  'demo.connect-1': '  1. recolte init      asks for the keys, tests them and writes recolte.config.json',
+  'demo.connect-2': '  2. recolte check     says whether all is well',
+  'demo.connect-3': '  3. recolte sync      hands over what is ready; put it into cron, every 15 minutes',
+} as const

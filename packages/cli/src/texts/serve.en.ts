@@ -1,0 +1,33 @@
+/** `serve` and `webhooks`. */
+export const serveEn = {
+  'serve.listening':
+    'Recolte serves {stores} and listens on {url} (webhooks: {url}/hooks/STORE, state: {url}/healthz).',
+  'serve.stop': 'Ctrl+C stops it, once what is on its way has arrived.',
+  'serve.reloaded': '{file} was read again: what it says counts from now on.',
+  'serve.kept': 'The configuration that was in force stays so.',
+  'serve.account-goes-on': 'Account "{account}" goes on.',
+  'webhooks.of': 'Webhooks of store "{store}": {url}',
+  'webhooks.none': 'none; orders come at each poll (every {minutes} min)',
+  'webhooks.active': 'active',
+  'webhooks.off': 'switched off by the shop',
+  'webhooks.missing': 'missing: {topics}',
+  'webhooks.create': 'To set them up: recolte webhooks {store} --create',
+  'webhooks.repair': 'To delete and create them again: recolte webhooks {store} --repair',
+  'webhooks.created.one': '{n} webhook set up: the shop now tells Recolte of each change.',
+  'webhooks.created.other': '{n} webhooks set up: the shop now tells Recolte of each change.',
+  'webhooks.removed.one': '{n} webhook deleted.',
+  'webhooks.removed.other': '{n} webhooks deleted.',
+  'webhooks.ping':
+    'This shop has no webhooks that Recolte can set up. It may send the signed ping (docs/webhooks.md) to {url}',
+  'webhooks.ping-secret': 'Its secret, shown here only, to be put into the shop: {secret}',
+  'webhooks.ping-create': 'To see its secret: recolte webhooks {store} --create',
+  'error.one-act': 'Only one of --create, --repair and --remove can be done at a time.',
+  'error.one-act.next': 'Choose one of them.',
+  'help.serve': 'stay and work: poll, receive webhooks, hand over what comes due',
+  'help.webhooks': 'webhooks of a store: show them, set them up, repair or delete them',
+  'help.option.serve-port': 'port to listen on (default: 8787; 0 takes any free one)',
+  'help.option.host': 'address to listen on (default: 127.0.0.1, this machine only)',
+  'help.option.create': 'set them up (the shop’s key must be allowed to write)',
+  'help.option.repair': 'delete them and create them again, with a new secret',
+  'help.option.remove': 'delete them',
+} as const
