@@ -1,4 +1,4 @@
-import type { ReadResult } from '@recolte/core'
+import { type ReadResult, RecolteError } from '@recolte/core'
 import type { Listing } from './changes.ts'
 import { inHalves } from './halves.ts'
 import { mapOrder, parseOrder } from './mapping.ts'
@@ -57,7 +57,11 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
       const found = await understood(entries)
       for (const result of found) results.set(result.id, result)
       if (total <= entries.length || found.length === 0) break
-      rest = rest.filter((id) => !results.has(id))
+      const left = rest.filter((id) => !results.has(id))
+      // Orders that nobody asked for: the list of ids got lost on the way, and would be lost again.
+      if (left.length === rest.length)
+        throw new RecolteError('shop-endless', 'config', { detail: { host: client.host } })
+      rest = left
     }
     return ids.map((id) => results.get(id) ?? { id, kind: 'absent' })
   }

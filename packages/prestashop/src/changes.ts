@@ -65,10 +65,15 @@ export async function* listed(axis: Axis, query: ChangesQuery, listing: Listing)
   }
 }
 
-/** No order at all: a new shop, or a query that failed in the database and says so to nobody. The plainest question tells. */
+/**
+ * No order at all: a new shop, or a query that failed in the database and says so to nobody. The plainest question tells,
+ * and where that is empty too, the statuses: no shop is without.
+ */
 async function mustBeEmpty({ client, settings }: Listing, { signal }: ChangesQuery): Promise<void> {
   const { entries } = await client.list('orders', { ...orderScope(settings), display: '[id]', limit: 1 }, { signal })
-  if (entries.length > 0)
+  const states =
+    entries.length > 0 ? [] : (await client.list('order_states', { display: '[id]', limit: 1 }, { signal })).entries
+  if (states.length === 0)
     throw new RecolteError('shop-answer', 'retry', { detail: { host: client.host, why: 'orders: an empty list' } })
 }
 
