@@ -3,7 +3,7 @@ import { keptFacts } from './engine/facts.ts'
 import type { StoreRuntime } from './engine/runtime.ts'
 import type { AccountRecord, Journal, OrderSummary, StoreRecord } from './journal/port.ts'
 import { menuValues } from './messages/menus.ts'
-import { type Language, reasonText } from './messages/render.ts'
+import { type Language, quotedList, reasonText } from './messages/render.ts'
 import type { MethodDefinition } from './method.ts'
 import type { Reason } from './model/states.ts'
 
@@ -56,7 +56,7 @@ export function createWords(work: WordsWork): Words {
       const values = {
         ref: reference ?? orderId,
         store,
-        trigger: (work.stores.get(store)?.trigger ?? []).map((status) => `"${label(status)}"`).join(', '),
+        trigger: quotedList((work.stores.get(store)?.trigger ?? []).map(label), work.language),
         ...menuValues(generationOf(work, store, handover), work.language, String(detail?.answer ?? '')),
         ...detail,
         ...(typeof detail?.status === 'string' ? { status: detail.status.split(', ').map(label).join(', ') } : {}),

@@ -11,7 +11,7 @@ export const AUTOMATION: Fault[] = [
     found: { id: 'active', code: 'paused' },
     status: 'failure',
     arrange: async (scene) => void (await scene.recolte.pause('boutique', 'test')),
-    evidence: ['2026-10-31'],
+    evidence: [/\b31 oct\.? 2026/i],
     next: ['recolte resume boutique'],
   },
   {
@@ -21,7 +21,7 @@ export const AUTOMATION: Fault[] = [
     lived: false,
     setting: { store: { since: new Date(START + 40 * DAY).toISOString() } },
     arrange: async (scene) => void (await scene.recolte.sync()),
-    evidence: ['2026-11-10'],
+    evidence: [/\b10 nov\.? 2026/i],
     next: ['"since"'],
   },
   {
@@ -40,7 +40,7 @@ export const AUTOMATION: Fault[] = [
     found: { id: 'trigger-reached', code: 'rare' },
     status: 'failure',
     setting: { store: { trigger: ['shipped'] } },
-    evidence: ['0 %', '"Completed" 100 %'],
+    evidence: ['0 %', /("Completed"|« Completed ») 100 %/],
     next: ['recolte simulate boutique --trigger completed'],
   },
   {

@@ -16,7 +16,7 @@ export const CONNECTION: Fault[] = [
     lived: false,
     setting: { start: Date.UTC(2098, 11, 20) },
     arrange: async (scene) => void (await scene.recolte.sync()),
-    evidence: ['2099-01-01', '12 '],
+    evidence: [/\b1 janv?\.? 2099/i, '12 '],
     next: [/your host|votre hébergeur/],
   },
   {

@@ -26,7 +26,7 @@ export const DELAY: Fault[] = [
     found: { id: 'emission', code: 'late' },
     status: 'failure',
     arrange: (scene) => exported(scene, (at) => at - DAY),
-    evidence: ['120 ', '2026-11-02'],
+    evidence: ['120 ', /\b2 nov\.? 2026/i],
     next: [/Customer Care|Service Clients/],
   },
   {
@@ -37,7 +37,7 @@ export const DELAY: Fault[] = [
     found: { id: 'emission', code: 'absent' },
     status: 'failure',
     arrange: (scene) => exported(scene, (at) => at + 9 * DAY, 2),
-    evidence: ['2 ', '2026-11-02'],
+    evidence: ['2 ', /\b2 nov\.? 2026/i],
     next: [/Customer Care|Service Clients/],
   },
   {

@@ -22,7 +22,7 @@ export const VERSIONS: Fault[] = [
     arrange() {
       plugins.push({ plugin: 'sequential-order-numbers/init.php', name: 'Sequential Order Numbers', version: '1.0' })
     },
-    evidence: ['2026-10-01', 'Sequential Order Numbers'],
+    evidence: [/\b1 oct\.? 2026/i, 'Sequential Order Numbers'],
     next: ['recolte check --accept'],
   },
 ]

@@ -29,6 +29,11 @@ const DAYS = {
   fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeZone: 'UTC' }),
 }
 
+/** Names from the shop, each quoted as its readers quote. */
+export function quotedList(names: string[], language: Language): string {
+  return names.map((name) => (language === 'fr' ? `« ${name} »` : `"${name}"`)).join(', ')
+}
+
 export function render(texts: Texts, values: Detail, language: Language): Text {
   const text = texts[language]
   return { message: fill(text.message, values, language), next: fill(text.next, values, language) }

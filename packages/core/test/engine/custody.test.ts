@@ -46,7 +46,7 @@ async function scene(repeatable: boolean) {
   const shop = new MemoryShop(clock.now)
   const platform = new Platform(repeatable, clock)
   const location = join(folder, 'recolte.db')
-  const open = async (): Promise<Recolte> => {
+  const open = async (language: 'en' | 'fr' = 'en'): Promise<Recolte> => {
     const recolte = await createRecolte({
       accounts: { main: { webId: 'w', secretKey: 'secret', platform: 'FR' } },
       stores: { boutique: { connector: 'memory', account: 'main', method: 'told' } },
@@ -54,6 +54,7 @@ async function scene(repeatable: boolean) {
       methods: [platform.method()],
       journal: location,
       clock,
+      language,
     })
     onTestFinished(() => recolte.close())
     return recolte
@@ -68,7 +69,7 @@ async function scene(repeatable: boolean) {
     copyFileSync(file, location)
     return open()
   }
-  return { clock, shop, platform, recolte, file: join(folder, 'backup.db'), putBack }
+  return { clock, shop, platform, recolte, file: join(folder, 'backup.db'), putBack, open }
 }
 
 /**
@@ -107,7 +108,7 @@ const states = async (recolte: Recolte) =>
 
 describe('a journal put back from a copy', () => {
   it('sends nothing twice where the platform would ask twice, and says what is uncertain', async () => {
-    const { recolte, platform, shop, clock, backupAt } = await lostDay(false)
+    const { recolte, platform, shop, clock, backupAt, open } = await lostDay(false)
     const preview = await recolte.restored({ actor: 'eve', preview: true })
     expect(preview).toEqual({
       knownUntil: backupAt,
@@ -130,7 +131,9 @@ describe('a journal put back from a copy', () => {
       ['Nopen', 'recolte confirm Nopen'],
       ['Nwaiting', 'recolte cancel Nwaiting'],
     ] as const) {
-      expect((await recolte.explain({ text }))[0]?.reason.next).toContain(next)
+      for (const language of ['en', 'fr'] as const) {
+        expect((await (await open(language)).explain({ text }))[0]?.reason.next).toContain(next)
+      }
     }
 
     // What becomes ready from now on leaves as ever; what a person lets go does too.

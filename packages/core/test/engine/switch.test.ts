@@ -22,7 +22,11 @@ async function bothPlatforms() {
   onTestFinished(async () => {
     for (const one of [oldServed, nextServed, journal]) await one.close()
   })
-  const at = async (method: 'webservice' | 'purchase-events', store: Record<string, unknown> = {}) => {
+  const at = async (
+    method: 'webservice' | 'purchase-events',
+    store: Record<string, unknown> = {},
+    language: 'en' | 'fr' = 'en',
+  ) => {
     const recolte = await createRecolte({
       accounts: {
         main: { webId: 'web-1', secretKey: 'secret-1', platform: oldServed.url, ratePerSecond: 0 },
@@ -41,6 +45,7 @@ async function bothPlatforms() {
       connectors: [shop.connector()],
       journal: shared(journal),
       clock,
+      language,
     })
     onTestFinished(() => recolte.close())
     return recolte
@@ -103,6 +108,13 @@ describe('a switch of method', () => {
     expect(told).toMatchObject({ status: 'uncertain', reason: { code: 'switched' } })
     expect(told?.reason.next).toContain(`recolte confirm ${doubtful}`)
     expect(told?.reason.next).toContain('Reporting > Review request')
+    const french = await at('purchase-events', {}, 'fr')
+    const [toldInFrench] = await french.explain({ text: doubtful })
+    expect(toldInFrench?.reason).toMatchObject({
+      code: 'switched',
+      next: expect.stringContaining(`recolte confirm ${doubtful}`),
+    })
+    expect(toldInFrench?.reason.message).not.toBe(told?.reason.message)
 
     await second.retry({ store: 'boutique', orderId: told?.orderId ?? '' }, 'eve')
     await second.sync()

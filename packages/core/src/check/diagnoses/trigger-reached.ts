@@ -1,3 +1,4 @@
+import { quotedList } from '../../messages/render.ts'
 import { type Diagnosis, REACH_DAYS as days } from '../diagnosis.ts'
 
 /** Fewer orders say nothing of a habit. */
@@ -34,7 +35,7 @@ export const triggerReached: Diagnosis = {
       },
     },
   },
-  async store({ runtime, facts, evidence: { reach } }) {
+  async store({ runtime, facts, evidence: { reach } }, { language }) {
     if (runtime.trigger.includes('onorder')) return []
     // One that the shop does not have at all is told of by that name.
     if (facts !== undefined && !runtime.trigger.every((code) => facts.statuses.some((one) => one.code === code)))
@@ -49,11 +50,11 @@ export const triggerReached: Diagnosis = {
     )
     const detail = {
       ...{ share: percent(most), days, n: reach.orders, store: runtime.name },
-      trigger: runtime.trigger.map((code) => `"${label(code)}"`).join(', '),
+      trigger: quotedList(runtime.trigger.map(label), language),
     }
     if (percent(most) >= RARE) return [{ status: 'ok', text: 'ok', detail }]
     const others = reach.statuses.filter(({ status }) => !runtime.trigger.includes(status)).slice(0, NAMED)
-    const reached = others.map(({ status, n }) => `"${label(status)}" ${percent(n)} %`).join(', ')
+    const reached = others.map(({ status, n }) => `${quotedList([label(status)], language)} ${percent(n)} %`).join(', ')
     return [{ status: 'failure', text: 'rare', detail: { ...detail, reached, best: others[0]?.status ?? '' } }]
   },
 }
