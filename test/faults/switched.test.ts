@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Ended } from './command.ts'
 import { newWorld } from './new-world.ts'
 import { killedAt } from './passes.ts'
 import { populate } from './population.ts'
@@ -48,4 +49,29 @@ it('a switch in the middle of traffic, by processes that die (-9), asks nobody t
   expect({ due, sent }).toEqual({ due: 0, sent: 0 })
   expect(collected + uncertain).toBe(population.qualifying.length + more.qualifying.length)
   expect(old.size + made.newPlatform.summary().references).toBeGreaterThanOrEqual(collected)
+})
+
+it('a switch beside a sync that is still handing over waits for what is on its way', {
+  timeout: 120_000,
+}, async (test) => {
+  const made = await newWorld(test)
+  const population = populate(made.shop, 400)
+  const more: string[] = []
+  const beside = new Promise<Ended>((resolve) => {
+    let seen = 0
+    made.onRequest = (side) => {
+      if (side !== 'platform' || ++seen !== 20) return
+      made.configure(made.moved)
+      for (let n = 0; n < 10; n++) more.push(String(made.shop.add({ status: 'completed' })))
+      resolve(made.run(['switch', 'boutique', '--to', 'purchase-events', '--yes', '--json']))
+    }
+  })
+  const [before, switched] = await Promise.all([made.run(['sync']), beside])
+  expect(before.exit).toBe(0)
+  expect(JSON.parse(switched.out)).toMatchObject({ ok: true, done: true, unanswered: { count: 0 } })
+  expect((await made.run(['sync'])).exit).toBe(0)
+  const asked = [...references(made.platform), ...references(made.newPlatform)]
+  expect(asked.sort()).toEqual([...population.qualifying, ...more].sort())
+  expect(made.newPlatform.summary().references).toBeGreaterThanOrEqual(more.length)
+  expect(made.platform.asked + made.newPlatform.asked).toBe(asked.length)
 })

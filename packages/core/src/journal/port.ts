@@ -61,8 +61,9 @@ export interface Journal {
   /** What `switchStore` would do now. */
   switchOutlook(name: string): Promise<SwitchOutlook>
   /**
-   * The store goes on under another identity. What the old way may have handed over without a final answer becomes
-   * `uncertain` (`switched`); what is open otherwise loses its account and reference and leaves by the new way; one
+   * The store goes on under another identity. What the old way may have handed over becomes `uncertain` (`switched`):
+   * what was sent and not settled, what has a try without a certain no, and what may have left between a copy of this
+   * journal and its coming back. What is open otherwise loses its account and reference and leaves by the new way; one
    * held as `reference-taken` is due again. What has ended keeps both until a person lets it go. Journaled in `action`.
    */
   switchStore(what: StoreSwitch): Promise<SwitchOutcome>

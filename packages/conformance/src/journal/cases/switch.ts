@@ -75,6 +75,16 @@ export const switchCases = cases('a switch', {
     await journal.settle('c', [receipt(other.handoverId, 'due', { nextAt: NOW, attempt: offered })], NOW)
     expect(await switched(journal, NOW + MINUTE)).toMatchObject({ leaves: { count: 0 }, unanswered: { count: 2 } })
   },
+  'takes nothing for free that may have left between a copy and its coming back': async ({ journal }) => {
+    await seen(journal, collect, row('before'))
+    await journal.restored({ stores: [], actor: 'eve', now: NOW })
+    await seen(journal, { ...collect, reachedAt: NOW + 6 * MINUTE }, row('after'))
+    expect(await switched(journal, NOW + MINUTE)).toMatchObject({
+      leaves: { count: 1, first: ['Nafter'] },
+      unanswered: { count: 1, first: ['Nbefore'] },
+    })
+    expect((await journal.store(SHOP))?.restoredAt).toBe(NOW)
+  },
   'makes what leaves the new way due at once, but not before its date and as a person let it go': async ({
     journal,
   }) => {

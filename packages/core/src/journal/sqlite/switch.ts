@@ -1,3 +1,4 @@
+import { MINUTE } from '../../clock.ts'
 import type { StoreSwitch, SwitchOutcome, SwitchOutlook } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { counts } from './counts.ts'
@@ -6,13 +7,18 @@ import { int, text } from './rows.ts'
 import { store } from './stores.ts'
 
 const OPEN = `store = ? AND state <> 'collected' AND state IN ('due', 'held')`
-/** Whether each try has a certain no: one without any answer on record died on its way, and may have been taken all the same. */
-const CERTAIN = `attempts = (SELECT count(*) FROM attempt a WHERE a.handover_id = handover.id AND a.outcome NOT IN ('unanswered', 'handed'))`
+/** When a copy was last put in the journal's place: of what had reached its trigger by then, nobody knows whether it left. */
+const RESTORED = `(SELECT coalesce(max(at), 0) FROM action WHERE kind = 'restored')`
+/** How far the shop's clock, by which an order reached its trigger, may stand from ours. */
+const SKEW = 5 * MINUTE
+/** Each try has a certain no: one without any answer on record died on its way, and may have been taken all the same. */
+const CERTAIN = `reached_at > ${RESTORED} + ${SKEW} AND attempts = (SELECT count(*) FROM attempt a
+  WHERE a.handover_id = handover.id AND a.outcome NOT IN ('unanswered', 'handed'))`
 /** The platform may hold it: it was sent and not settled, is in a file or an answer, or a try was never answered. */
 const DOUBTFUL = `store = ? AND state <> 'collected'
-  AND (state IN ('sent', 'handed') OR (state IN ('due', 'held') AND attempts > 0 AND NOT ${CERTAIN}))`
+  AND (state IN ('sent', 'handed') OR (state IN ('due', 'held') AND NOT (${CERTAIN})))`
 /** Sent never, or with a certain no: nobody knows it under the old reference. */
-const FREE = `${OPEN} AND (attempts = 0 OR ${CERTAIN})`
+const FREE = `${OPEN} AND ${CERTAIN}`
 
 /** Orders named in an outlook; the rest is a number. */
 const NAMED = 20
@@ -73,7 +79,7 @@ export function switchStore(db: Connection, { to, actor, now }: StoreSwitch): Sw
     ...[now, now, name],
   )
   db.run(
-    'UPDATE store SET method = ?, account_rule = ?, reference_rule = ? WHERE name = ?',
+    `UPDATE store SET method = ?, account_rule = ?, reference_rule = ?, restored_at = coalesce(restored_at, nullif(${RESTORED}, 0)) WHERE name = ?`,
     ...[to.method, to.accountRule, to.referenceRule, name],
   )
   const before = { method: from.method, accountRule: from.accountRule, referenceRule: from.referenceRule }
