@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AuthStep } from './auth.ts'
 import type { Clock } from './clock.ts'
-import type { Send } from './http.ts'
+import type { Send, Stream } from './http.ts'
 import type { Order, OrderRow, OrderStatus } from './model/order.ts'
 
 /** Everything a connector may use of the outside world. It creates no HTTP client, timer or logger of its own. */
@@ -10,6 +10,8 @@ export interface ConnectorContext {
   fetch: typeof globalThis.fetch
   /** The same policy around one call of a library's own HTTP client. */
   send: Send
+  /** A file too long for an answer, where the program can bring one. */
+  stream?: Stream
   clock: Clock
   log: (event: { level: 'debug' | 'info' | 'warn'; code: string; detail?: Record<string, string | number> }) => void
   signal: AbortSignal

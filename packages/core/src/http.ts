@@ -25,6 +25,9 @@ export type Send = (
   request: { method: string; url: string; signal?: AbortSignal | undefined },
 ) => Promise<Answer>
 
+/** A long file in pieces, under the same policy but for its size; `signal` ends it, as the store's own does. */
+export type Stream = (url: string, signal?: AbortSignal) => AsyncIterable<Uint8Array>
+
 export { readJson } from './http/body.ts'
 export { createHttp, type HttpOptions } from './http/create.ts'
 export type { HttpLimits } from './http/limits.ts'

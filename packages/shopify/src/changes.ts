@@ -1,42 +1,39 @@
-import { type ChangePage, type ChangesQuery, type ConnectorContext, DAY, RecolteError } from '@recolte/core'
+import { type ChangePage, type ChangesQuery, DAY, RecolteError } from '@recolte/core'
 import { clockOf } from './answer.ts'
-import type { Client } from './client.ts'
-import { createFitting, type Fitting } from './fitting.ts'
-import { type Beside, mapRow, parseRow } from './mapping.ts'
+import { inBulk } from './bulk.ts'
+import { besideOf, type Listing, MOST_ROWS, pageOf, sinceSearch } from './listing.ts'
 import { LIST } from './queries/orders.ts'
-import { idOf, listSchema } from './schema.ts'
-import type { Settings } from './settings.ts'
+import { listSchema } from './schema.ts'
 
-/** The shop allows no more. */
-const MOST_ROWS = 250
+/** Rows from which on pages take more points and time than a file (docs/platforms/shopify.md, "Bulk operations"). */
+const BULK_FROM = 10_000
 
 /** By what the list is cut and sorted: last change, or creation. */
-export const BY_CHANGE = { field: 'updated_at', sort: 'UPDATED_AT', instant: 'changedAt' } as const
-export const BY_CREATION = { field: 'created_at', sort: 'CREATED_AT', instant: 'createdAt' } as const
-export type Axis = typeof BY_CHANGE | typeof BY_CREATION
-
-export interface Listing {
-  client: Client
-  settings: Settings
-  context: ConnectorContext
-  rows: Fitting
-}
-
-export const createListing = (client: Client, settings: Settings, context: ConnectorContext): Listing => ({
-  ...{ client, settings, context },
-  rows: createFitting(MOST_ROWS),
-})
-
-/** Quoted, since the search cuts a date at its colons otherwise (docs/platforms/shopify.md, "Search"). */
-const sinceSearch = (field: string, since: Date): string =>
-  `${field}:>='${since.toISOString().replace(/\.\d+Z$/, 'Z')}'`
+const BY_CHANGE = { field: 'updated_at', sort: 'UPDATED_AT', instant: 'changedAt' } as const
+const BY_CREATION = { field: 'created_at', sort: 'CREATED_AT', instant: 'createdAt' } as const
+type Axis = typeof BY_CHANGE | typeof BY_CREATION
 
 /**
  * Light rows since an instant, oldest first. A cursor names the last row's instant and id, so that what changes
  * meanwhile moves behind it; it is kept within one walk alone, and the next one begins at the watermark.
  */
-export async function* listed(axis: Axis, query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
+async function* listed(axis: Axis, query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
   yield* walked(axis, sinceSearch(axis.field, query.since), query, listing)
+}
+
+/** The same by change, for a shop of any size: what is too long for pages comes in bulk, and pages go on from there. */
+export async function* changed(query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
+  const pages = listed(BY_CHANGE, query, listing)
+  const first = await pages.next()
+  if (first.done) return
+  const { remaining = 0 } = first.value
+  if (remaining <= BULK_FROM) {
+    yield first.value
+    yield* pages
+    return
+  }
+  const since = yield* inBulk(query, listing)
+  yield* listed(BY_CHANGE, { ...query, since: since ?? query.since }, listing)
 }
 
 async function* walked(axis: Axis, search: string, query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
@@ -85,23 +82,4 @@ export async function* sweptRows(query: ChangesQuery, listing: Listing): AsyncGe
     const rows = page.rows.filter(({ createdAt }) => createdAt < query.since)
     yield { ...page, rows }
   }
-}
-
-export const besideOf = ({ settings, context }: Pick<Listing, 'settings' | 'context'>): Beside => ({
-  now: context.clock.now(),
-  deliveredAfterDays: settings.deliveredAfterDays,
-  language: settings.language,
-  named: context.named ?? [],
-})
-
-/** An entry that cannot be understood is named and its neighbours go on; without an id, by its place. */
-function pageOf(entries: unknown[], beside: Beside): Pick<ChangePage, 'rows' | 'unreadable'> {
-  const rows: ChangePage['rows'] = []
-  const unreadable: ChangePage['unreadable'] = []
-  for (const [index, raw] of entries.entries()) {
-    const parsed = parseRow(raw)
-    if ('value' in parsed) rows.push(mapRow(parsed.value, beside))
-    else unreadable.push({ id: idOf(raw) ?? `?${index + 1}`, problem: parsed.problem })
-  }
-  return { rows, unreadable }
 }

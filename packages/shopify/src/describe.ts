@@ -1,7 +1,7 @@
 import type { StoreInfo } from '@recolte/core'
 import { clockOf } from './answer.ts'
-import type { Listing } from './changes.ts'
 import { API_VERSION } from './library.ts'
+import type { Listing } from './listing.ts'
 import { createPeople } from './people.ts'
 import { SHOP } from './queries/shop.ts'
 import { shopSchema } from './schema.ts'

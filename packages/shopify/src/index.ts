@@ -1,8 +1,9 @@
 import { type Connector, defineConnector, type Store } from '@recolte/core'
 import { auth } from './auth.ts'
-import { BY_CHANGE, createListing, listed, sweptRows } from './changes.ts'
+import { changed, sweptRows } from './changes.ts'
 import { createClient } from './client.ts'
 import { describeShop } from './describe.ts'
+import { createListing } from './listing.ts'
 import { messages } from './messages.ts'
 import { createReader, IDS_AT_ONCE } from './read.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
@@ -31,7 +32,7 @@ export const shopify: Connector = defineConnector<Settings>({
         await describeShop(listing)
         return statusesIn(context)
       },
-      changes: (query) => listed(BY_CHANGE, query, listing),
+      changes: (query) => changed(query, listing),
       created: (query) => sweptRows(query, listing),
       read: createReader(listing),
       webhooks: createWebhooks(client, settings),

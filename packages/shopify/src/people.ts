@@ -1,5 +1,5 @@
 import { HOUR, type Order } from '@recolte/core'
-import type { Listing } from './changes.ts'
+import type { Listing } from './listing.ts'
 import { PEOPLE } from './queries/shop.ts'
 import { peopleSchema } from './schema.ts'
 

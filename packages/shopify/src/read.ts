@@ -1,7 +1,7 @@
 import type { Order, ReadResult } from '@recolte/core'
 import type { Complaint } from './answer.ts'
-import { besideOf, type Listing } from './changes.ts'
 import { createFitting } from './fitting.ts'
+import { besideOf, type Listing } from './listing.ts'
 import { mapOrder, parseOrder } from './mapping.ts'
 import { createPeople } from './people.ts'
 import { LINES, READ } from './queries/orders.ts'

@@ -152,6 +152,12 @@ export const hooksSchema = z.looseObject({
   }),
 })
 
+export const bulkSchema = z.looseObject({
+  currentBulkOperation: z
+    .looseObject({ status: z.string(), query: z.string(), createdAt: instant, url: z.string().nullish() })
+    .nullish(),
+})
+
 /** What a mutation has against what it was asked, in words. */
 export const outcomeOf = (mutation: string) =>
   z

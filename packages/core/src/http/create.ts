@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts'
 import type { ConnectorContext } from '../connector.ts'
 import { RecolteError } from '../errors.ts'
-import type { Send } from '../http.ts'
+import type { Send, Stream } from '../http.ts'
 import { understood } from './body.ts'
-import { createExchange, insecure } from './exchange.ts'
+import { createExchange, insecure, opener } from './exchange.ts'
 import { fromThrown, named, type Place, tooSlow } from './failure.ts'
 import { type HttpLimits, LIMITS } from './limits.ts'
 import { statusError, worthAnotherTry } from './status.ts'
+import { streamed } from './stream.ts'
 
 export interface HttpOptions {
   clock: Clock
@@ -39,16 +40,20 @@ export interface HttpOptions {
  * - HTTPS_PROXY, HTTP_PROXY and NO_PROXY are obeyed. The User-Agent is ours, also where a library sets its own.
  * - Whatever is thrown is a `RecolteError` without key or query string; of a library's error only kind and code stay.
  *
+ * `stream` is for a file longer than that: one try, broken off after 30 s of silence.
+ *
  * `send` alone looks at what a 2xx holds: a web page is `shop-html`, other text `shop-answer`; nothing at all (HEAD,
  * 204) is returned. `fetch` leaves reading to its caller, who has `readJson` for the same two errors. A try through
  * `send` with a library that does not use the `fetch` it is given is bounded by the 120 s alone.
  */
-export function createHttp(options: HttpOptions): { fetch: typeof globalThis.fetch; send: Send } {
+export function createHttp(options: HttpOptions): { fetch: typeof globalThis.fetch; send: Send; stream: Stream } {
   const { clock, store, log } = options
   const limits: HttpLimits = { ...LIMITS, ...options.limits }
   const random = options.random ?? Math.random
   const outer = options.signal ?? new AbortController().signal
-  const exchange = createExchange({ userAgent: options.userAgent, limits, env: options.env ?? process.env })
+  const { userAgent } = options
+  const open = opener(options.env ?? process.env)
+  const exchange = createExchange({ userAgent, limits, open })
 
   /** One try, bounded in time; whatever is thrown becomes a `RecolteError`. */
   async function once<T>(place: Place, signal: AbortSignal, run: Run<T>): Promise<T> {
@@ -102,6 +107,14 @@ export function createHttp(options: HttpOptions): { fetch: typeof globalThis.fet
       return withRetry({ method: request.method, url: new URL(request.url), signal }, (bound, place) =>
         exchange(request, bound, place),
       )
+    },
+    stream(address, own) {
+      const url = new URL(address)
+      const refused = insecure(url, options.allowInsecure ?? false, store)
+      if (refused !== undefined) throw refused
+      const signal = own === undefined ? outer : AbortSignal.any([outer, own])
+      const place = { store, host: url.host }
+      return streamed(url, signal, place, { open, userAgent, idleMs: limits.headersMs, now: clock.now })
     },
     async send(attempt, { method, url, signal: own }) {
       const signal = own === undefined ? outer : AbortSignal.any([outer, own])

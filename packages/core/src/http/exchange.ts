@@ -12,9 +12,8 @@ export function insecure(url: URL, allowInsecure: boolean, store: string): Recol
   return new RecolteError('insecure-url', 'config', { detail: { store, url: bare(url) } })
 }
 
-export function createExchange(options: { userAgent: string; limits: HttpLimits; env: NodeJS.ProcessEnv }): Exchange {
-  const { limits, userAgent } = options
-  const open = opener(options.env)
+export function createExchange(options: { userAgent: string; limits: HttpLimits; open: Open }): Exchange {
+  const { limits, userAgent, open } = options
   return async (request, signal, place) => {
     const slow = new AbortController()
     const timer = setTimeout(() => slow.abort(tooSlow(place, limits.headersMs)), limits.headersMs)
@@ -38,10 +37,10 @@ export function createExchange(options: { userAgent: string; limits: HttpLimits;
   }
 }
 
-type Open = (url: string, init: RequestInit & { body: ArrayBuffer | null }) => Promise<Response>
+export type Open = (url: string, init: RequestInit & { body: ArrayBuffer | null }) => Promise<Response>
 
 /** Node's own `fetch` knows no proxy variables, so where one is set undici's takes its place. */
-function opener(env: NodeJS.ProcessEnv): Open {
+export function opener(env: NodeJS.ProcessEnv): Open {
   const set = (name: string) => env[name] || env[name.toLowerCase()] || undefined
   const httpProxy = set('HTTP_PROXY')
   const httpsProxy = set('HTTPS_PROXY')

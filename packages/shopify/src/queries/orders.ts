@@ -3,7 +3,7 @@
  * an error for each order would fill the answer (docs/platforms/shopify.md, "Protected customer data").
  */
 
-const ROW_FIELDS = /* GraphQL */ `
+export const ROW_FIELDS = /* GraphQL */ `
     id
     name
     createdAt

@@ -1,0 +1,40 @@
+import { ROW_FIELDS } from './orders.ts'
+
+/** Run in the background by Shopify. It asks for no list inside an order, so every line of the file stands for itself. */
+export const bulkList = (search: string): string => /* GraphQL */ `
+  query {
+    orders(query: ${JSON.stringify(search)}, sortKey: UPDATED_AT) {
+      edges {
+        node {${ROW_FIELDS}
+        }
+      }
+    }
+  }
+`
+
+export const BULK_START = /* GraphQL */ `
+  mutation RecolteBulkStart($query: String!) {
+    bulkOperationRunQuery(query: $query) {
+      bulkOperation {
+        id
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`
+
+/** The operation that the app started last, whichever process that was: with it a file is found again after a crash. */
+export const BULK_LAST = /* GraphQL */ `
+  query RecolteBulkLast {
+    currentBulkOperation(type: QUERY) {
+      id
+      status
+      query
+      createdAt
+      url
+    }
+  }
+`
