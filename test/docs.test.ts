@@ -43,6 +43,16 @@ const NEW_PLATFORM = [
   'menus',
 ]
 
+/** Sections on the calls to a module that the code cites. */
+const MODULE = [
+  'official-modules',
+  'calls-to-a-module',
+  'checks-of-a-call',
+  'answers-of-a-module',
+  'actions-of-a-module',
+  'dialects',
+]
+
 describe('the documentation', () => {
   it('links only to what is there', () => {
     const broken = pages.flatMap((page) =>
@@ -87,6 +97,7 @@ describe('the documentation', () => {
       'signature',
       'response',
       ...NEW_PLATFORM,
+      ...MODULE,
     ])
       expect(anchors.some((anchor) => anchor.endsWith(section))).toBe(true)
   })
@@ -99,6 +110,7 @@ describe('the documentation', () => {
       'docs/commands',
       'docs/day-to-day',
       'docs/new-platform',
+      'docs/module',
       'docs/connectors/woocommerce',
     ]
     for (const page of translated) expect(existsSync(join(root, `${page}.fr.md`)), page).toBe(true)

@@ -63,7 +63,7 @@ export function effective(
   }
 }
 
-/** Statuses come as ids, codes or labels, in old WooCommerce configurations as positions (docs/protocol.md, configuration). */
+/** Statuses come as ids, codes or labels, in old WooCommerce configurations as positions (docs/protocol.md, actions of a module). */
 function triggerOf(
   { trigger, connector }: Pick<StoreRuntime, 'trigger' | 'connector'>,
   pushed: Readonly<Record<string, string>>,

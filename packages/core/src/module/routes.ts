@@ -6,7 +6,7 @@ import { DIALECTS, type DialectName } from '../protocol/module/dialects.ts'
 export type Route = { store: string } | { dialect: DialectName }
 
 const STORE = /(?:^|\/)module\/([^/]+)\/?$/
-/** The end of the path counts, so that they may stand behind a shop's folder (docs/protocol.md, addresses of modules). */
+/** The end of the path counts, so that they may stand behind a shop's folder (docs/protocol.md, calls to a module). */
 const HISTORICAL: readonly [RegExp, DialectName][] = [
   [/\/modules\/netreviews\/netreviewsApi\.php$/i, 'prestashop-9'],
   [/\/modules\/avisverifies\/avisverifiesApi\.php$/i, 'prestashop-7'],

@@ -76,7 +76,7 @@ export async function getConfiguration(call: CallContext): Promise<unknown> {
   return { ...answerHead(call), message: await site(call) }
 }
 
-/** Empties the tables of reviews; with Magento 2, it takes the configuration back (docs/protocol.md, truncateTables). */
+/** Empties the tables of reviews; with Magento 2, it takes the configuration back (docs/protocol.md, actions of a module). */
 export async function resetConfiguration(call: CallContext): Promise<unknown> {
   const { engine, runtime } = call
   const known = inForce(await engine.journal.settings(runtime.name))

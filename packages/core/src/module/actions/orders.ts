@@ -8,7 +8,7 @@ import { answerHead, HEADERS } from '../reply.ts'
 import { standing } from '../standing.ts'
 
 /**
- * All that is on offer, in one answer (docs/protocol.md, getOrders). `no_flag` only looks. A period of the past that is
+ * All that is on offer, in one answer (docs/protocol.md, actions of a module). `no_flag` only looks. A period of the past that is
  * asked for comes in as a backfill and is offered at the next calls.
  */
 export async function getOrders(call: CallContext): Promise<Reply> {
