@@ -9,10 +9,11 @@ import { moduleAnswers } from './parts/module.ts'
 import { push } from './parts/push.ts'
 import { report as reports } from './parts/report.ts'
 import { serving } from './parts/serving.ts'
+import { pointsOfShopify } from './parts/shopify.ts'
 import { type Line, table } from './table.ts'
 
 /**
- * npm run bench [-- --quick] [-- --only push,events,intake,magento,prestashop,journal,hooks,serving,module,report]. Prints a table and writes bench/results/latest.json.
+ * npm run bench [-- --quick] [-- --only push,events,intake,magento,prestashop,shopify,journal,hooks,serving,module,report]. Prints a table and writes bench/results/latest.json.
  * Figures belong to the machine they were taken on; nothing here passes or fails by them.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } })
@@ -30,6 +31,10 @@ const parts: Record<string, () => Promise<{ lines: Line[]; result: object }>> = 
   prestashop: () =>
     intakeFromPrestaShop(
       quick ? { small: 200, large: 2_000, counted: 1_000 } : { small: 1_000, large: 100_000, counted: 10_000 },
+    ),
+  shopify: () =>
+    pointsOfShopify(
+      quick ? { pages: 5_000, file: 20_000, collected: 400 } : { pages: 100_000, file: 1_000_000, collected: 5_000 },
     ),
   journal: () => journal(quick ? 2_000 : 50_000),
   hooks: () => hooks(quick ? { webhooks: 3_000, rounds: 1 } : { webhooks: 30_000, rounds: 3 }),
