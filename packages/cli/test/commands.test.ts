@@ -57,7 +57,9 @@ test('a first pass says that nothing leaves for the past; its counts sum to what
   const again = await shopFolder({ orders: 80 })
   const { out: text } = await recolte(again, ['sync'], { environment: { LANG: 'fr_FR.UTF-8' } })
   expect(text).toMatch(/^boutique {4}80 commandes regardées : \d+ pas encore concernées, \d+ écartées$/m)
-  expect(text).toMatch(/Rien ne part pour le passé\. \d+ commandes en cours sont suivies/)
+  expect(text).toMatch(
+    /Rien ne part pour le passé\. \d+ commandes en cours sont suivies ; .* passera à « Completed »\./,
+  )
 })
 
 test('what became ready is handed over once', async () => {
@@ -249,20 +251,30 @@ test('check answers the three questions, and says what to correct', async () => 
 
 test('status, audit and simulate verify without changing anything', async () => {
   const { shop } = await connected()
+  expect((await recolte(shop, ['status', '--lang', 'fr'])).out).toMatch(/^boutique +va bien +rien de récupéré pour/)
   await recolte(shop, ['sync'])
   const status = await recolte(shop, ['status'])
-  expect(status.out).toMatch(/^boutique +well +/)
+  expect(status.out).toMatch(/^boutique +well +1 collected, last today/)
   const audit = await recolte(shop, ['audit', '--lang', 'fr'])
   expect(audit.exit).toBe(0)
   expect(audit.out).toContain('d’après le compte de la boutique')
   expect(audit.out).toContain('Rien ne manque (7 jours).')
+  expect(audit.out).toMatch(/^ {2}\w{3}\. \d+ \S+ \d{4} +boutique \d+ +ici \d+ +écart 0$/m)
   const simulated = await recolte(shop, ['simulate', '--trigger', 'wc-processing', '--days', '90'])
   expect(simulated.out).toMatch(/orders of the last 90 days, with the trigger processing\n {2}would leave \d+/)
+  const none = await recolte(shop, ['simulate', '--trigger', 'on-hold', '--lang', 'fr'])
+  expect(none.out).toContain('partiraient : 0 ; ne partiraient pas : 2 pas encore au statut de récupération')
   expect(json((await recolte(shop, ['simulate', '--trigger', 'onorder', '--json'])).out)).toMatchObject({
     store: 'boutique',
     other: { leave: expect.any(Number) },
   })
-  expect((await recolte(shop, ['simulate'])).exit).toBe(2)
+  expect(await recolte(shop, ['simulate'])).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('--trigger is missing'),
+  })
+  expect((await recolte(shop, ['simulate', '--trigger', 'completed', '--days', 'x'])).err).toContain(
+    'The value of --days cannot be used. Expected: 0 – 180.\nSee recolte simulate --help.',
+  )
 })
 
 test('a configuration with mistakes sends nothing and makes no journal', async () => {

@@ -243,7 +243,7 @@ test('a wrong key writes nothing and is said with the shop’s words', async () 
 test.each([
   [{}, ['--url', 'https://x.example'], 'recolte init needs --platform'],
   [{}, ['--platform', 'FR'], 'recolte init needs --web-id (or the variable RECOLTE_WEB_ID)'],
-  [{}, ['--platform', 'XX'], 'The value of --platform cannot be used: FR, ES'],
+  [{}, ['--platform', 'XX'], 'The value of --platform cannot be used. Expected: FR, ES'],
   [{ RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'secret' }, ['--platform', 'FR'], 'recolte init needs --connector'],
   [
     { RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'secret' },
@@ -253,7 +253,7 @@ test.each([
   [
     { RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'secret' },
     ['--platform', 'FR', '--connector', 'woo-commerce'],
-    'The value of --connector cannot be used: woocommerce',
+    'The value of --connector cannot be used. Expected: woocommerce',
   ],
 ])('with %j and %j it names what is missing', async (environment, flags, said) => {
   const { exit, err } = await recolte(folderWith(), ['init', ...flags], { environment })

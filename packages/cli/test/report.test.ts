@@ -81,7 +81,7 @@ test('gives a month in sums, as text, CSV, HTML and JSON', async () => {
   const { shop } = await three()
   const month = new Date().toISOString().slice(0, 7)
   const text = await recolte(shop, 'report', '--month', month, '--lang', 'en')
-  expect(text.out).toMatch(new RegExp(`^boutique · ${month}-01 – ${month}-\\d\\d: 3 orders placed\\n`))
+  expect(text.out).toMatch(/^boutique · \w+ 1 \w+ \d{4} – \w+ \d\d \w+ \d{4}: 3 orders placed\n/)
   expect(text.out).toMatch(/^ +2 {2}collected \[webservice\]$/m)
   expect(text.out).toMatch(/^ +1 · The order stands at "…"/m)
   const json = JSON.parse((await recolte(shop, 'report', '--month', month, '--json')).out)

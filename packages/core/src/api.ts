@@ -140,8 +140,8 @@ export interface StoreSync {
   counts: Record<ShownState, number>
   /** What kept the pass from reading the shop. */
   failure?: { code: string; detail: Record<string, string | number> }
-  /** The store was connected in this pass: nothing leaves for the past. */
-  first?: { baselineAt: Instant; followed: number }
+  /** The store was connected in this pass: nothing leaves for the past. `trigger` as the shop names these statuses. */
+  first?: { baselineAt: Instant; followed: number; trigger: string[] }
   /** Paused by hand: collected, nothing delivered. */
   paused?: boolean
   /** Another process was reading the shop, so this pass only delivered. */

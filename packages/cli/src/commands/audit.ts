@@ -33,19 +33,22 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   }
 }
 
-function auditLines({ t, colour }: Session, { store, by, days, missing }: Audit): string[] {
+function auditLines(session: Session, { store, by, days, missing }: Audit): string[] {
+  const { t, colour } = session
+  const names = days.map(({ day }) => session.dates(store).wholeDay(day))
+  const width = Math.max(...names.map((name) => name.length))
   const proof =
     missing === 0 ? colour.good(t.count('audit.proof', days.length)) : colour.bad(t.count('audit.gap', missing))
-  const shown = days.map((one) => dayLine(t, one))
+  const shown = days.map((one, index) => dayLine(t, (names[index] ?? one.day).padEnd(width), one))
   return [colour.strong(t('audit.store', { store, by: t(`audit.by-${by}`) })), ...shown, proof]
 }
 
-function dayLine(t: Session['t'], { day, shop, ours, missing, deleted }: AuditedDay): string {
+function dayLine(t: Session['t'], day: string, { shop, ours, missing, deleted }: AuditedDay): string {
   const list = (ids: string[]) => ids.slice(0, NAMED).join(', ') + (ids.length > NAMED ? ', …' : '')
   const said = [
     ...(missing.length === 0 ? [] : [t('audit.missing', { ids: list(missing) })]),
     ...(deleted.length === 0 ? [] : [t('audit.deleted', { ids: list(deleted) })]),
   ]
-  const verdict = said.length === 0 ? t('audit.equal') : said.join(' ; ')
+  const verdict = said.length === 0 ? t('audit.equal') : said.join(t.language === 'fr' ? ' ; ' : '; ')
   return `  ${t('audit.day', { day, shop: t.number(shop), ours: t.number(ours), verdict })}`
 }

@@ -11,11 +11,15 @@ export const flag = z.boolean().default(false)
 export const optionalText = z.string().optional()
 
 /** A whole number from an option, or a usage error that names it. */
-export function wholeNumber(option: string, value: string | undefined, most: number): number | undefined {
+export function wholeNumber(
+  option: string,
+  value: string | undefined,
+  { most, command }: { most: number; command: string },
+): number | undefined {
   if (value === undefined) return undefined
   const number = Number(value)
   if (/^\d+$/.test(value) && number <= most) return number
-  throw new CliError('bad-value', { option, why: `0 – ${most}`, command: '' })
+  throw new CliError('bad-value', { option, why: `0 – ${most}`, command })
 }
 
 /** The stores asked for: all of them, or the one named. */

@@ -69,7 +69,7 @@ async function list(session: Session, recolte: Recolte, asked: Asked, format: Fo
   const { store, since, until, after, out } = asked
   const states = asked.status.length === 0 ? undefined : statesOf(asked.status)
   const query: ReportOptions = { store, since, until, after, states }
-  const limit = wholeNumber('--limit', asked.limit, MOST)
+  const limit = wholeNumber('--limit', asked.limit, { most: MOST, command: 'report' })
   const toPeople = format === 'text' && out === undefined
   if (session.json && out === undefined) {
     const { orders, next } = await recolte.report({ ...query, limit: limit ?? ANSWER })

@@ -27,10 +27,13 @@ export const sandbox: CommandSpec = {
 async function run(session: Session, { options }: Given): Promise<Outcome> {
   const { port, orders, stores } = given.parse(options)
   for (const name of stores?.split(',') ?? []) known(name.trim())
-  const count = wholeNumber('--orders', orders, 10_000_000) ?? ORDERS
+  const count = wholeNumber('--orders', orders, { most: 10_000_000, command: 'sandbox' }) ?? ORDERS
   // Its stand-ins are large, and no other command needs them.
   const { startLocal } = await import('../local.ts')
-  const local = await startLocal({ orders: count, port: wholeNumber('--port', port, 65_534) })
+  const local = await startLocal({
+    orders: count,
+    port: wholeNumber('--port', port, { most: 65_534, command: 'sandbox' }),
+  })
   try {
     session.writer.out(session.json ? `${JSON.stringify(local.facts)}\n` : `${text(session, local, count)}\n`)
     if (!session.io.signal.aborted) await once(session.io.signal, 'abort')

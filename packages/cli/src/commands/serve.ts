@@ -31,7 +31,7 @@ export const serve: CommandSpec = {
 
 async function run(session: Session, { options }: Given): Promise<Outcome> {
   const asked = given.parse(options)
-  const port = wholeNumber('--port', asked.port, 65_535) ?? PORT
+  const port = wholeNumber('--port', asked.port, { most: 65_535, command: 'serve' }) ?? PORT
   const { signal } = session.io
   let metrics: Metrics | undefined
   const onEvent = (event: RecolteEvent) => metrics?.event(event)

@@ -5,6 +5,7 @@ import { withRecolte } from '../compose.ts'
 import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { oneStore, optionalText, wholeNumber } from './options.ts'
+import { reasonsText } from './reason-words.ts'
 
 const given = z.object({ trigger: optionalText, days: optionalText })
 const DAYS = 30
@@ -27,22 +28,20 @@ async function run(session: Session, { argument, options }: Given): Promise<Outc
   const asked = given.parse(options)
   const store = oneStore(session, argument)
   const trigger = (asked.trigger ?? '').split(',').flatMap((code) => (code.trim() === '' ? [] : [code.trim()]))
-  if (trigger.length === 0)
-    throw new CliError('bad-value', { option: '--trigger', why: 'completed', command: 'simulate' })
-  const days = wholeNumber('--days', asked.days, MOST_DAYS) ?? DAYS
+  if (trigger.length === 0) throw new CliError('missing-argument', { word: '--trigger', command: 'simulate' })
+  const days = wholeNumber('--days', asked.days, { most: MOST_DAYS, command: 'simulate' }) ?? DAYS
   const simulation = await withRecolte(session, (recolte) => recolte.simulate(store, { trigger, days }))
   return { exit: 0, json: simulation, lines: () => simulationLines(session, simulation) }
 }
 
 function simulationLines({ t, colour }: Session, simulation: Simulation): string[] {
   const { store, trigger, days, orders, now, other, wouldLeave, wouldNot } = simulation
-  const list = (parts: string[]) => parts.join(', ') || t('simulate.none')
-  const reasons = list(Object.entries(other.reasons).map(([code, n]) => `${t.number(n)} ${code}`))
-  const states = list(SHOWN_STATES.flatMap((state) => (now[state] ? [t.count(`states.${state}`, now[state])] : [])))
+  const reasons = reasonsText(t, other.reasons) || t('simulate.none')
+  const states = SHOWN_STATES.flatMap((state) => (now[state] ? [t.count(`states.${state}`, now[state])] : []))
   return [
     colour.strong(t.count('simulate.head', orders, { store, days, trigger: trigger.join(', ') })),
     `  ${t('simulate.then', { leave: t.number(other.leave), reasons })}`,
-    `  ${t('simulate.now', { states })}`,
+    `  ${t('simulate.now', { states: states.join(', ') || t('simulate.none') })}`,
     ...(wouldLeave.length === 0 ? [] : [`  ${t('simulate.would-leave', { refs: wouldLeave.join(', ') })}`]),
     ...(wouldNot.length === 0 ? [] : [`  ${t('simulate.would-not', { refs: wouldNot.join(', ') })}`]),
     t('simulate.note'),

@@ -45,12 +45,14 @@ function statusLines(session: Session, stores: StoreStanding[]): string[] {
 function detail(session: Session, { store, counts, lastCollectedAt, perDay, failure }: StoreStanding): string {
   const { t } = session
   if (failure !== undefined) return failure.message
-  const last = lastCollectedAt === undefined ? t('status.never') : session.dates(store).moment(lastCollectedAt)
   const ready = counts.due + counts.retrying
   const needing = counts.held + counts.refused + counts.uncertain + counts.expired + counts.unreadable
+  const collected = { collected: t.number(counts.collected), perDay: t.number(perDay) }
   return [
-    t('status.line', { collected: t.number(counts.collected), last, perDay: t.number(perDay) }),
+    ...(lastCollectedAt === undefined
+      ? [t('status.none-yet')]
+      : [t('status.collected', { ...collected, last: session.dates(store).moment(lastCollectedAt) })]),
     ...(ready === 0 ? [] : [t('status.waiting', { n: t.number(ready) })]),
     ...(needing === 0 ? [] : [t('status.needing', { n: t.number(needing) })]),
-  ].join('; ')
+  ].join(t.language === 'fr' ? ' ; ' : '; ')
 }

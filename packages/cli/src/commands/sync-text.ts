@@ -1,6 +1,5 @@
 import { errorText, menuValues, SHOWN_STATES, type StoreSync, type SyncResult, type Text } from '@recolte/core'
 import type { Session } from '../session.ts'
-import { triggerWords } from '../words.ts'
 import { warningText } from './warning-text.ts'
 
 /** One line for each store, what needs doing below it, then the accounts that hold orders up. */
@@ -50,10 +49,11 @@ function storeLines(session: Session, name: string, store: StoreSync): string[] 
   return lines
 }
 
-function firstText(session: Session, name: string, { baselineAt, followed }: NonNullable<StoreSync['first']>): string {
+function firstText(session: Session, name: string, first: NonNullable<StoreSync['first']>): string {
   const { t } = session
   const store = session.config().config.stores[name]
-  const trigger = triggerWords(t, store)
+  const { baselineAt, followed } = first
+  const trigger = first.trigger.map((label) => t('quote', { text: label })).join(', ')
   if (store?.since !== undefined) {
     return t.count('sync.first-since', followed, { trigger, date: session.dates(name).full(baselineAt) })
   }

@@ -8,6 +8,8 @@ export interface Dates {
   moment(at: Instant): string
   /** The same without the time of day. */
   day(at: Instant): string
+  /** Never "yesterday", for tables and periods; of an instant, or of a day "2026-11-10" of the calendar. */
+  wholeDay(at: Instant | string): string
   /** Always the whole date, for sentences that "yesterday" would not fit into. */
   full(at: Instant): string
   /** "2026-11-10 08:15:00", for tables and spreadsheets. */
@@ -52,7 +54,9 @@ function formatsOf(language: Language, timeZone: string): Formats {
 export function createDates(language: Language, timeZone: string, now: Instant): Dates {
   const formats = formatsOf(language, timeZone)
   const dayNumber = (at: Instant): number => Math.round(Date.parse(`${formats.key.format(at)}T00:00:00Z`) / DAY_MS)
-  const wholeDay = (at: Instant): string => formats.day.format(at).replace(/(\w{3}),/, '$1')
+  const written = (format: Intl.DateTimeFormat, at: Instant): string => format.format(at).replace(/(\w{3}),/, '$1')
+  const wholeDay = (at: Instant | string): string =>
+    typeof at === 'number' ? written(formats.day, at) : written(formatsOf(language, 'UTC').day, Date.parse(at))
   const day = (at: Instant): string => {
     const distance = dayNumber(at) - dayNumber(now)
     if (Math.abs(distance) <= 1) return formats.near.format(distance, 'day')
@@ -62,6 +66,7 @@ export function createDates(language: Language, timeZone: string, now: Instant):
     `${text}${language === 'fr' ? ' à ' : ', '}${formats.time.format(at)}`
   return {
     day,
+    wholeDay,
     moment: (at) => withTime(day(at), at),
     full: (at) => withTime(wholeDay(at), at),
     stamp: (at) => formats.stamp.format(at),

@@ -23,8 +23,8 @@ export function totalsTable({ t }: Session, { stores }: Totals): { titles: strin
 export function totalsLines(session: Session, { stores }: Totals): string[] {
   const { t, colour } = session
   return Object.entries(stores).flatMap(([store, totals], index) => {
-    const { day } = wholeDays(session, store)
-    const period = t('report.period', { from: day(totals.from), to: day(totals.to - 1) })
+    const { wholeDay } = session.dates(store)
+    const period = t('report.period', { from: wholeDay(totals.from), to: wholeDay(totals.to - 1) })
     return [
       ...(index === 0 ? [] : ['']),
       colour.strong(t.count('report.totals', totals.orders, { store, period })),
@@ -33,10 +33,6 @@ export function totalsLines(session: Session, { stores }: Totals): string[] {
     ]
   })
 }
-
-const wholeDays = (session: Session, store: string) => ({
-  day: (at: number) => session.dates(store).stamp(at).slice(0, 10),
-})
 
 function stateLines(t: Translate, { counts, reasons }: StoreTotals): string[] {
   return SHOWN_STATES.filter((state) => counts[state] > 0)

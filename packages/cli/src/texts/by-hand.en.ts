@@ -157,6 +157,14 @@ export const byHandEn = {
   'why.absent': 'that the shop did not give',
   'why.unreadable': 'unreadable',
   'why.erased': 'of a buyer who was erased',
+  'why.status-not-reached': 'not at the trigger status yet',
+  'why.moved-back': 'back from the trigger status',
+  'why.before-baseline': 'from before the connection',
+  'why.too-old': 'over 180 days old',
+  'why.purchase-too-old': 'bought too long ago',
+  'why.former-module': 'that the former module collected',
+  'why.taken-before': 'handed over before the takeover',
+  'why.rules-changed': 'left behind by a change of rules',
   'why.opted-out': 'of a buyer who is not to be asked',
 
   // help

@@ -165,6 +165,14 @@ export const byHandFr: Record<keyof typeof byHandEn, string> = {
   'why.absent': 'que la boutique n’a pas données',
   'why.unreadable': 'illisibles',
   'why.erased': 'd’un client effacé',
+  'why.status-not-reached': 'pas encore au statut de récupération',
+  'why.moved-back': 'revenues du statut de récupération',
+  'why.before-baseline': 'd’avant la date de départ',
+  'why.too-old': 'vieilles de plus de 180 jours',
+  'why.purchase-too-old': 'passées depuis trop longtemps',
+  'why.former-module': 'récupérées par l’ancien module',
+  'why.taken-before': 'transmises avant la reprise',
+  'why.rules-changed': 'laissées là par un changement de réglages',
   'why.opted-out': 'd’un client à ne pas solliciter',
 
   // help

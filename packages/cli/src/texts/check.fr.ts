@@ -33,7 +33,7 @@ export const checkFr: Record<keyof typeof checkEn, string> = {
     'Boutique « {store} » : {n} commande des {days} derniers jours, avec le statut de récupération {trigger}',
   'simulate.head.other':
     'Boutique « {store} » : {n} commandes des {days} derniers jours, avec le statut de récupération {trigger}',
-  'simulate.then': 'partiraient {leave} ; ne partiraient pas : {reasons}',
+  'simulate.then': 'partiraient : {leave} ; ne partiraient pas : {reasons}',
   'simulate.now': 'actuellement : {states}',
   'simulate.would-leave': 'partiraient alors qu’elles ne sont pas parties : {refs}',
   'simulate.would-not': 'sont parties et ne partiraient pas : {refs}',
@@ -47,10 +47,10 @@ export const checkFr: Record<keyof typeof checkEn, string> = {
   'standing.paused': 'en pause',
   'standing.new': 'pas encore lue',
   'standing.well': 'va bien',
-  'status.line': '{collected} récupérées, dernière {last} ; d’habitude {perDay} par jour',
-  'status.never': 'jamais',
-  'status.waiting': '{n} prêtes à partir',
-  'status.needing': '{n} pour quelqu’un',
+  'status.collected': 'récupérées : {collected}, la dernière {last} ; d’habitude {perDay} par jour',
+  'status.none-yet': 'rien de récupéré pour l’instant',
+  'status.waiting': 'prêtes à partir : {n}',
+  'status.needing': 'attendent quelqu’un : {n}',
 
   'help.probe': 'regarde une boutique de l’extérieur : son logiciel, le module officiel et ses réglages',
   'help.arg.url': 'adresse de la boutique',

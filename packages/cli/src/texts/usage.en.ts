@@ -14,7 +14,7 @@ export const usageEn = {
   'error.missing-value.next': 'See recolte {command} --help.',
   'error.too-many-arguments': 'There are too many words after recolte {command}.',
   'error.too-many-arguments.next': 'See recolte {command} --help.',
-  'error.bad-value': 'The value of {option} cannot be used: {why}.',
+  'error.bad-value': 'The value of {option} cannot be used. Expected: {why}.',
   'error.bad-value.next': 'See recolte {command} --help.',
   'error.no-subcommand': 'recolte {command} does nothing by itself.',
   'error.no-subcommand.next': 'There are: {known}.',

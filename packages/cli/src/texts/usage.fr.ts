@@ -16,7 +16,7 @@ export const usageFr: Record<keyof typeof usageEn, string> = {
   'error.missing-value.next': 'Voyez recolte {command} --help.',
   'error.too-many-arguments': 'Il y a trop de mots après recolte {command}.',
   'error.too-many-arguments.next': 'Voyez recolte {command} --help.',
-  'error.bad-value': 'La valeur de {option} ne convient pas : {why}.',
+  'error.bad-value': 'La valeur de {option} ne convient pas. Attendu : {why}.',
   'error.bad-value.next': 'Voyez recolte {command} --help.',
   'error.no-subcommand': 'recolte {command} ne fait rien à lui seul.',
   'error.no-subcommand.next': 'Il y a : {known}.',

@@ -95,11 +95,25 @@ async function summary(
     ...(failure === undefined
       ? {}
       : { failure: { code: failure.code, detail: { store: runtime.name, ...failure.detail } } }),
-    ...(turn?.first === true ? { first: { baselineAt: turn.record.baselineAt, followed: counts.waiting } } : {}),
+    ...(turn?.first === true
+      ? { first: await beginning(engine, runtime, turn.record.baselineAt, counts.waiting) }
+      : {}),
     ...(busy ? { busy } : {}),
     ...(turn?.record.pausedAt === undefined ? {} : { paused: true }),
     warnings: turn === undefined ? [] : [...turn.warnings, ...(await standing(engine, runtime.name, turn))],
   }
+}
+
+/** What the pass that connected a store has to say. */
+async function beginning(
+  engine: Engine,
+  { name, trigger }: StoreRuntime,
+  baselineAt: Instant,
+  followed: number,
+): Promise<NonNullable<StoreSync['first']>> {
+  const known = await keptFacts(engine, name)
+  const label = (code: string) => known?.statuses.find((status) => status.code === code)?.label ?? code
+  return { baselineAt, followed, trigger: trigger.map(label) }
 }
 
 /** What stays so from pass to pass until somebody acts. */

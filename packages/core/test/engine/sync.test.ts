@@ -16,7 +16,7 @@ describe('a pass', () => {
     expect(stores.boutique).toMatchObject({
       seen: 2,
       counts: { skipped: 1, waiting: 1, collected: 0 },
-      first: { followed: 1 },
+      first: { followed: 1, trigger: expect.any(Array) },
     })
     expect(platform.asked).toBe(0)
   })
