@@ -62,4 +62,5 @@ export const STATE_OF: Readonly<Record<string, ShownState | 'unknown'>> = {
   expired: 'expired',
   unreadable: 'unreadable',
   unknown: 'unknown',
+  'unknown-buyer': 'unknown',
 }

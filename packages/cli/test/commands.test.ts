@@ -112,6 +112,8 @@ test('a buyer’s orders are found by an address from stdin, which is never show
   expect(exit).toBe(0)
   expect(out).toContain(`Order ${collected}`)
   expect((await recolte(shop, ['explain', '--email'], { typed: '' })).exit).toBe(2)
+  const nobody = await recolte(shop, ['explain', '--email', '--lang', 'fr'], { typed: 'nobody@shop.example\n' })
+  expect(nobody.out).toMatch(/^Commandes d’un client +inconnue\n {2}Aucune commande que Recolte a lue en entier/)
 })
 
 test('an address on the command line is refused in words that do not repeat it', async () => {

@@ -33,6 +33,14 @@ test('says that nothing it knows answers', async () => {
   expect(out).toContain('Software: none that Recolte knows')
 })
 
+test('does not take a shop that is not there for one it does not know', async () => {
+  const gone = await serve(createWooCommerce())
+  await gone.close()
+  const io = fakeIo()
+  expect(await run(['probe', gone.url], io)).toBe(1)
+  expect(io.err()).toContain('does not answer')
+})
+
 test('decodes the module’s settings with the right keys, in words', async () => {
   const { out } = await probed(woo({ active: true }), [...keyed, '--lang', 'fr'])
   expect(out).toContain('Module officiel : netreviews (WooCommerce), actif avec ces clés')

@@ -63,6 +63,7 @@ function delayOf(story: OrderStory): Explanation['delay'] {
 }
 
 function unknown(work: ExplainWork, query: ExplainQuery): Explanation {
+  const code = 'text' in query ? 'unknown' : 'unknown-buyer'
   const none = { ordered: null, qualified: null, collected: null, scheduled: null, sent: null }
   return {
     reference: 'text' in query ? query.text : '',
@@ -71,7 +72,7 @@ function unknown(work: ExplainWork, query: ExplainQuery): Explanation {
     orderId: '',
     status: 'unknown',
     shopStatus: undefined,
-    reason: { code: 'unknown', ...reasonText('unknown', { days: AGE_LIMIT_DAYS }, work.language) },
+    reason: { code, ...reasonText(code, { days: AGE_LIMIT_DAYS }, work.language) },
     dates: none,
     delay: undefined,
     followUp: undefined,

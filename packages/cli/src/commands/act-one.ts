@@ -67,7 +67,9 @@ async function agreed(session: Session, kind: OneAct, order: Explanation, yes: b
   writer.err(`${t('act.order', { ref, store, state: t(`state.${status}`), reason: reason.message })}\n`)
   // Where nothing can be done no question is asked: the answer says why.
   const possible =
-    kind === 'confirm' ? status === 'uncertain' : !AT_REST.has(status) && !(kind === 'cancel' && LEFT.has(status))
+    kind === 'confirm'
+      ? status === 'uncertain'
+      : !AT_REST.has(status) && status !== 'collected' && !(kind === 'cancel' && LEFT.has(status))
   if (!possible) return true
   writer.err(`${t(`${kind}.will`)}\n`)
   return yes || prompter === undefined || prompter.agree(t(`${kind}.ask`), kind === 'retry')

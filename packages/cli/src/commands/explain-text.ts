@@ -42,7 +42,8 @@ const needsPerson = (status: Explanation['status']): boolean =>
 
 /** The order at the left edge, its state at the right one. */
 function headline({ t, colour }: Session, { reference: ref, store, connector, status }: Explanation): string {
-  const order = store === '' ? t('explain.order-nowhere', { ref }) : t('explain.order', { ref, store, connector })
+  const nowhere = ref === '' ? t('explain.buyer') : t('explain.order-nowhere', { ref })
+  const order = connector === '' ? nowhere : t('explain.order', { ref, store, connector })
   const paint = status === 'collected' ? colour.good : needsPerson(status) ? colour.bad : colour.watch
   const state = t(`state.${status}`)
   return `${colour.strong(order)}${' '.repeat(Math.max(3, WIDTH - order.length - state.length))}${paint(state)}`

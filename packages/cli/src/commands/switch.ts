@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { actor } from '../actor.ts'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
+import { nearest } from '../config/suggest.ts'
+import { PARTS } from '../connectors.ts'
 import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import type { TextKey } from '../texts/translate.ts'
@@ -40,6 +42,10 @@ async function run(session: Session, { argument, options }: Given): Promise<Outc
   const store = oneStore(session, argument)
   const { config, path } = session.config()
   const method = config.stores[store]?.method ?? ''
+  if (to !== undefined && !PARTS.methods.includes(to)) {
+    const why = nearest(to, PARTS.methods) ?? PARTS.methods.join(', ')
+    throw new CliError('bad-value', { option: '--to', why, command: 'switch' })
+  }
   if (to !== undefined && to !== method) throw new CliError('switch-to', { store, method, to, file: basename(path) })
 
   return withRecolte(session, async (recolte) => {

@@ -22,13 +22,22 @@ const SIGNS: { path: string; read(answer: Answer): Software | undefined }[] = [
   { path: '/magento_version', read: magento },
 ]
 
+/** Throws what the shop failed with where none of its addresses answered. */
 export async function recognise(fetch: typeof globalThis.fetch, url: string): Promise<Software | undefined> {
+  let failed: RecolteError | undefined
+  let answered = false
   for (const { path, read } of SIGNS) {
     const answer = await ask(fetch, url.replace(/\/+$/, '') + path)
-    const software = answer === undefined ? undefined : read(answer)
+    if (answer instanceof RecolteError) {
+      failed ??= answer
+      continue
+    }
+    answered = true
+    const software = read(answer)
     if (software === undefined) continue
     return software.version === '' ? { ...software, version: await fromHome(fetch, url, software.name) } : software
   }
+  if (failed !== undefined && !answered) throw failed
   return undefined
 }
 
@@ -57,15 +66,17 @@ function magento({ text }: Answer): Software | undefined {
 /** Many themes name the version among their meta data. */
 async function fromHome(fetch: typeof globalThis.fetch, url: string, name: string): Promise<string> {
   const home = await ask(fetch, url)
-  return new RegExp(`content="${name} (\\d[\\d.]*)"`, 'i').exec(home?.text ?? '')?.[1] ?? ''
+  return (
+    new RegExp(`content="${name} (\\d[\\d.]*)"`, 'i').exec(home instanceof RecolteError ? '' : home.text)?.[1] ?? ''
+  )
 }
 
-async function ask(fetch: typeof globalThis.fetch, address: string): Promise<Answer | undefined> {
+async function ask(fetch: typeof globalThis.fetch, address: string): Promise<Answer | RecolteError> {
   try {
     const response = await fetch(address)
     return { status: response.status, text: await response.text(), header: (name) => response.headers.get(name) ?? '' }
   } catch (error) {
-    if (error instanceof RecolteError) return undefined
+    if (error instanceof RecolteError) return error
     throw error
   }
 }

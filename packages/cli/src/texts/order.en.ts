@@ -1,6 +1,7 @@
 /** One order: `explain`, and how each state is called. */
 export const orderEn = {
   'explain.order': 'Order {ref} · store "{store}" ({connector})',
+  'explain.buyer': 'A buyer’s orders',
   'explain.order-nowhere': 'Order {ref}',
   'explain.placed': 'placed',
   'explain.qualified': 'trigger reached',

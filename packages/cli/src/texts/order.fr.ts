@@ -3,6 +3,7 @@ import type { orderEn } from './order.en.ts'
 /** One order: `explain`, and how each state is called. */
 export const orderFr: Record<keyof typeof orderEn, string> = {
   'explain.order': 'Commande {ref} · boutique « {store} » ({connector})',
+  'explain.buyer': 'Commandes d’un client',
   'explain.order-nowhere': 'Commande {ref}',
   'explain.placed': 'passée',
   'explain.qualified': 'statut atteint',

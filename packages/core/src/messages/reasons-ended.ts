@@ -116,4 +116,14 @@ export const ENDED_REASONS = {
       next: 'Vérifiez le numéro et la boutique ; une commande récente sera vue au prochain recolte sync. Celles de plus de {days} jours avant la date de départ ne sont pas suivies.',
     },
   },
+  'unknown-buyer': {
+    en: {
+      message: 'No order that Recolte has read complete carries this address.',
+      next: 'Check the address, or look by number: recolte explain NUMBER. An order is read with its address only when it is ready to leave.',
+    },
+    fr: {
+      message: 'Aucune commande que Recolte a lue en entier ne porte cette adresse.',
+      next: 'Vérifiez l’adresse, ou cherchez par numéro : recolte explain NUMÉRO. Une commande n’est lue avec son adresse que quand elle est prête à partir.',
+    },
+  },
 } satisfies Record<string, Texts>

@@ -448,6 +448,7 @@ const ELSEWHERE = new Set<string>([
   'restored-perhaps',
   'switched',
   'unknown',
+  'unknown-buyer',
   // What the platform calls for: test/module.
   'on-offer',
   'offered-once',
