@@ -9,6 +9,7 @@ export const alias = {
   '@recolte/magento': source('magento'),
   '@recolte/prestashop': source('prestashop'),
   '@recolte/shopify': source('shopify'),
+  '@recolte/sftp': source('sftp'),
   '@recolte/woocommerce': source('woocommerce'),
   '@recolte/conformance': source('conformance'),
   '@recolte/sandbox': source('sandbox'),

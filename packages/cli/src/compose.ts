@@ -1,5 +1,5 @@
 import { createRecolte, type Recolte, type RecolteEvent } from '@recolte/core'
-import { CONNECTORS } from './connectors.ts'
+import { CONNECTORS, METHODS } from './connectors.ts'
 import type { Session } from './session.ts'
 
 /** Opens the engine of this configuration. Whoever opens it closes it. */
@@ -9,6 +9,7 @@ export function openRecolte(session: Session, onEvent?: (event: RecolteEvent) =>
     accounts: input.accounts,
     stores: input.stores,
     connectors: CONNECTORS,
+    methods: METHODS,
     journal,
     encryptionKey,
     language: session.language,

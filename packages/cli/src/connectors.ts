@@ -1,12 +1,18 @@
-import { addMessages, type Connector, purchaseEvents, webservice } from '@recolte/core'
+import { addMessages, type Connector, type MethodDefinition, purchaseEvents, webservice } from '@recolte/core'
 import { magento } from '@recolte/magento'
 import { prestashop } from '@recolte/prestashop'
+import { sftp } from '@recolte/sftp'
 import { shopify } from '@recolte/shopify'
 import { woocommerce } from '@recolte/woocommerce'
 import type { Parts } from './config/validate.ts'
 
 /** The connectors and methods that come with the command; a configuration can name no others. */
 export const CONNECTORS: Connector[] = [woocommerce, prestashop, magento, shopify]
-export const PARTS: Parts = { connectors: CONNECTORS, methods: [webservice.name, purchaseEvents.name] }
+/** Beside those of core. */
+export const METHODS: MethodDefinition[] = [sftp]
+export const PARTS: Parts = {
+  connectors: CONNECTORS,
+  methods: [webservice, purchaseEvents, ...METHODS].map(({ name }) => name),
+}
 
 for (const connector of CONNECTORS) addMessages(connector.messages)

@@ -78,8 +78,8 @@ test.each([
     'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce, prestashop, magento, shopify. Did you mean "woocommerce"?',
   ],
   [
-    { method: 'sftp' },
-    'stores.boutique.method names the method "sftp", which does not exist. Known: webservice, purchase-events.',
+    { method: 'pigeon' },
+    'stores.boutique.method names the method "pigeon", which does not exist. Known: webservice, purchase-events, sftp.',
   ],
   [{ settings: { ...settings, consumerKey: 'key' } }, 'stores.boutique.settings.consumerKey should start with ck_.'],
   [

@@ -27,6 +27,35 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'not a time zone; write one such as Europe/Paris')
 
+/** Where files are dropped (`"method": "sftp"`). */
+const sftp = z
+  .strictObject({
+    host: z.string().trim().min(1),
+    port: z.number().int().min(1).max(65_535).optional(),
+    username: z.string().trim().min(1),
+    password: secret().optional(),
+    /** The key itself, in PEM or OpenSSH form. */
+    privateKey: secret().optional(),
+    passphrase: secret().optional(),
+    /** SHA256:…; absent, the key shown first is kept in the journal. */
+    hostKey: z.string().trim().startsWith('SHA256:').optional(),
+    /** The folder that holds `orders/`: one for each locale where several accounts share a server. */
+    path: z.string().trim().default('/'),
+    /** Columns of the files; absent, those of the account's generation. */
+    layout: z.enum(['historical', 'new']).optional(),
+    /** When a file leaves each night, in the account's zone: before 01:00, when the platform begins to take them in. */
+    at: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as 00:15')
+      .default('00:15'),
+    /** A file every so often instead. */
+    every: duration.optional(),
+  })
+  .refine(
+    ({ password, privateKey }) => password !== undefined || privateKey !== undefined,
+    'needs "password" or "privateKey"',
+  )
+
 /** What both generations of accounts share. */
 const shared = {
   timeZone: timeZone.default('Europe/Paris'),
@@ -37,6 +66,7 @@ const shared = {
   ratePerSecond: z.number().min(0).default(10),
   /** Plain http outside this machine. */
   allowInsecure: z.boolean().default(false),
+  sftp: sftp.optional(),
 }
 
 const historicalAccount = z.strictObject({
@@ -174,6 +204,7 @@ export const configSchema = z.strictObject({
 export type Account = z.output<typeof accountSchema>
 export type HistoricalAccount = z.output<typeof historicalAccount>
 export type NewAccount = z.output<typeof newAccount>
+export type SftpSettings = z.output<typeof sftp>
 export type Generation = Account['generation']
 export type StoreConfig = z.output<typeof storeSchema>
 export type RecolteConfig = z.output<typeof configSchema>

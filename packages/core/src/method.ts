@@ -28,6 +28,29 @@ export interface Receipt {
   at: Instant
 }
 
+/** What a folder shows of a file: `waiting` where it was dropped, `gone` from everywhere. */
+export type FileFate =
+  | { kind: 'waiting' | 'gone' }
+  | { kind: 'success'; at: Instant }
+  /** `refused`: why, by reference, where the report is understood; `keepsGood`: the other orders were taken all the same. */
+  | { kind: 'error'; at: Instant; report: string; refused?: ReadonlyMap<string, string>; keepsGood: boolean }
+
+/** What a method that drops files does. Orders are kept ready until the next file leaves. */
+export interface FileDrop {
+  /** Lines a file holds at most; an order never stands in two. */
+  maxLines: number
+  /** When the file after one that left at `last` leaves. */
+  next(last: Instant): Instant
+  /** Lines the purchase takes. */
+  lines(purchase: Purchase): number
+  write(purchases: Purchase[]): string
+  /** Puts a file where the platform takes it, whole or not at all. A repetition under the same name puts nothing twice. */
+  put(name: string, text: string): Promise<Omit<Receipt, 'handoverId'>>
+  /** What became of files, by name. Of one still being put, what is left is cleared away first: then it never comes.
+   * Throws a `RecolteError` where nobody can look. */
+  follow(files: readonly { name: string; sending: boolean }[]): Promise<Map<string, FileFate>>
+}
+
 /** A way to the platform for one account. Optional members are capabilities. */
 export interface Method {
   name: string
@@ -39,12 +62,15 @@ export interface Method {
    */
   repeatable: boolean
   deliver?(batch: Delivery[], signal: AbortSignal): Promise<Receipt[]>
+  files?: FileDrop
   close?(): Promise<void>
 }
 
 export interface MethodContext {
   clock: Clock
   userAgent: string
+  /** What a method must know again in another process, such as a server's key: kept in the journal. */
+  memory: { get(key: string): Promise<string | undefined>; set(key: string, value: string): Promise<void> }
 }
 
 export interface MethodDefinition {
@@ -55,5 +81,7 @@ export interface MethodDefinition {
   purchaseDays?: number
   /** The platform comes and asks: nothing is delivered, and what is due is kept ready for its next call. */
   answers?: true
+  /** What is due is kept ready and leaves together, in files. */
+  drops?: true
   connect(account: Account, context: MethodContext): Method
 }

@@ -228,6 +228,7 @@ function accountLines(
   engine: Engine,
 ): Map<string, AccountLine> {
   const lines = new Map<string, AccountLine>()
+  const memory = { get: engine.journal.getMeta, set: engine.journal.setMeta }
   for (const {
     name: store,
     config: { account, method },
@@ -241,7 +242,7 @@ function accountLines(
       const definition = methods.get(method)
       const key = lineKey(name, method)
       if (lines.has(key) || definition === undefined) continue
-      const connected = definition.connect(settings, { clock: engine.clock, userAgent: USER_AGENT })
+      const connected = definition.connect(settings, { clock: engine.clock, userAgent: USER_AGENT, memory })
       lines.set(key, new AccountLine(name, settings, connected, engine.journal, engine.clock))
     }
   }

@@ -1,5 +1,6 @@
 export type { Answer, App, Call, Wire } from './app.ts'
 export type { FaultTiming } from './faults.ts'
+export { createFilesPlatform, type FilesPlatform, type FilesPlatformOptions } from './files/index.ts'
 export type { MagentoActivation } from './magento/activation.ts'
 export { createMagento, type Magento, type MagentoOptions, TEST_INTEGRATION } from './magento/app.ts'
 export type { MagentoFault, MagentoFaultKind } from './magento/faults.ts'

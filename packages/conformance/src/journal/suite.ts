@@ -6,6 +6,7 @@ import { brakeCases } from './cases/brake.ts'
 import { custodyCases } from './cases/custody.ts'
 import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
 import { evidenceCases } from './cases/evidence.ts'
+import { fileCases } from './cases/files.ts'
 import { followUpCases } from './cases/follow-up.ts'
 import { hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
@@ -37,6 +38,7 @@ export const journalCases: readonly JournalCase[] = [
   ...leaseCases,
   ...waitingCases,
   ...offerCases,
+  ...fileCases,
   ...pushedCases,
   ...prepareCases,
   ...settleCases,

@@ -184,6 +184,14 @@ export class AccountLine {
     return blamed
   }
 
+  /** The way itself failed, not an order: nothing more leaves in this pass. */
+  shut({ at, code = 'no-answer', message }: Pick<Receipt, 'at' | 'code' | 'message'>): void {
+    this.#outage.failed(at)
+    this.#state = 'down'
+    this.#closedAt = at
+    this.#problem = { state: 'unreachable', code, message }
+  }
+
   #succeed(at: Instant): void {
     this.#failures = 0
     this.#unanswered = 0

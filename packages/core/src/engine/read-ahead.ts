@@ -14,7 +14,7 @@ export interface ReadAhead {
 }
 
 /**
- * Makes ready what is due of a store whose platform comes and asks: read complete from the shop, qualified, its
+ * Makes ready what is due of a store whose platform comes and asks, or takes files: read complete from the shop, qualified, its
  * purchase kept, so that an answer needs no shop. One that is ready is read again when the shop shows a change, and when
  * its reading has grown old; a shop that is away leaves it on offer as it is.
  */
@@ -34,7 +34,7 @@ export async function readAhead(
     while (!isOver(pass, clock)) {
       const now = clock.now()
       const query = { stores: [name], excludeAccounts: [], now, limit: GROUP, passes: { [name]: passNumber } }
-      const leased = await leases.take({ ...query, as: runtime.identity })
+      const leased = await leases.take({ ...query, as: runtime.identity, onlyDue: runtime.method.drops === true })
       if (leased.length === 0) break
       const { readBatch } = runtime.connector
       const { groupHours } = runtime.config
@@ -43,7 +43,7 @@ export async function readAhead(
       done.shopFailure ??= failure
       await journal.prepare(
         token,
-        plans.map((plan) => ready(plan, now)),
+        plans.map((plan) => ready(plan, runtime.method.drops === true ? 'in-next-file' : 'on-offer', now)),
         now,
       )
       leases.forget(leased.map(({ handoverId }) => handoverId))
@@ -56,11 +56,11 @@ export async function readAhead(
 }
 
 /** What would leave now is kept ready instead. */
-function ready({ leased, prepared }: Plan, now: number): Prepared {
+function ready({ leased, prepared }: Plan, code: 'on-offer' | 'in-next-file', now: number): Prepared {
   if (prepared.kind !== 'send') return prepared
   // Once the platform may have had it, that is said until it is certain.
   const once = leased.reason.code === 'offered-once'
-  const reason = once ? leased.reason : keepReleased(leased, { code: 'on-offer' })
+  const reason = once ? leased.reason : keepReleased(leased, { code })
   const readAt = prepared.purchase === undefined ? (leased.payload?.readAt ?? now) : now
   return { ...prepared, kind: 'ready', reason, nextAt: readAt + FRESH_FOR }
 }

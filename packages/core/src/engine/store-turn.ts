@@ -10,6 +10,8 @@ import { collect, type Turn } from './collect.ts'
 import { connectStore, rulesFor } from './connect.ts'
 import { Delivery } from './deliver.ts'
 import { facts, keptFacts } from './facts.ts'
+import { dropFiles } from './files/drop.ts'
+import { followFiles } from './files/follow.ts'
 import { readAhead } from './read-ahead.ts'
 import type { Engine, Pass, StoreRuntime } from './runtime.ts'
 
@@ -63,10 +65,13 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
   } catch (error) {
     failure = await storeFailure(engine, runtime, pass, error)
   }
-  if (turn !== undefined && turn.record.pausedAt === undefined && runtime.method.answers === true) {
+  const { answers, drops } = runtime.method
+  if (drops === true) await followFiles(engine, runtime.name, linesOf(runtime, lines))
+  if (turn !== undefined && turn.record.pausedAt === undefined && (answers === true || drops === true)) {
     const ahead = await readAhead(engine, runtime, pass, turn.passNumber, isAway(failure) ? failure : undefined)
     failure ??= ahead.shopFailure
     tried = ahead.read
+    if (drops === true) await dropFiles(engine, runtime.name, linesOf(runtime, lines), pass)
   } else if (turn !== undefined && turn.record.pausedAt === undefined) {
     const own = linesOf(runtime, lines)
     const repeatable = [...own.values()].every((line) => line.method.repeatable)

@@ -3,7 +3,10 @@ import type { ReasonCode } from '../messages/reasons.ts'
 import type { OrderRow } from '../model/order.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { DecisionKind, Detail, HandoverState, Reason, ShownState } from '../model/states.ts'
+import type { FileEnd, FileOrder, HandedFile, NewFile } from './files.ts'
 import type { FollowUp, ImportSpan, Reconciliation } from './follow-up.ts'
+
+export type * from './files.ts'
 
 /**
  * The durable record of every order seen, each decision, hand-over and date. One method is one transaction: when its
@@ -136,6 +139,19 @@ export interface Journal {
    * Answers how many were changed; journaled in `action`.
    */
   takeOver(what: TakeOver): Promise<number>
+
+  /**
+   * Before a file is put: remembers it with the hand-overs in it, which the token has `sent`. False, and nothing
+   * remembered, where it no longer has all of them. They are left alone by everybody but `settleFile` from here on.
+   */
+  openFile(token: string, file: NewFile): Promise<boolean>
+  /** Files of a store, newest first; `open` ones only, if asked: those whose end is not known. */
+  files(query: { store: string; open?: boolean; limit: number }): Promise<HandedFile[]>
+  file(name: string): Promise<HandedFile | undefined>
+  fileOrders(name: string): Promise<FileOrder[]>
+  /** What became of a file, and with it of its orders, together. Answers how many of them it changed. */
+  settleFile(name: string, end: FileEnd, settlements: Settlement[], now: Instant): Promise<number>
+
   /** Every setting ever pushed or set back for a store, oldest first. */
   settings(store: string): Promise<Setting[]>
   putSettings(store: string, source: string, values: Record<string, string>, now: Instant): Promise<void>

@@ -1,6 +1,7 @@
 import { IDENTITY_ERRORS } from './errors-identity.ts'
 import { JOURNAL_ERRORS } from './errors-journal.ts'
 import { MODULE_ERRORS } from './errors-module.ts'
+import { SFTP_ERRORS } from './errors-sftp.ts'
 import { SHOP_ERRORS } from './errors-shop.ts'
 import { VERIFY_ERRORS } from './errors-verify.ts'
 import type { Texts } from './render.ts'
@@ -11,6 +12,7 @@ export const ERRORS = {
   ...SECRET_ERRORS,
   ...MODULE_ERRORS,
   ...VERIFY_ERRORS,
+  ...SFTP_ERRORS,
   ...SHOP_ERRORS,
   ...IDENTITY_ERRORS,
   'store-busy': {

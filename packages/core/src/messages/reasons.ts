@@ -2,6 +2,7 @@ import { DUE_REASONS } from './reasons-due.ts'
 import { ENDED_REASONS } from './reasons-ended.ts'
 import { HELD_REASONS } from './reasons-held.ts'
 import { MODULE_REASONS } from './reasons-module.ts'
+import { SFTP_REASONS } from './reasons-sftp.ts'
 import { SKIPPED_REASONS } from './reasons-skipped.ts'
 import { WAITING_REASONS } from './reasons-waiting.ts'
 import type { Texts } from './render.ts'
@@ -18,6 +19,7 @@ export const REASONS = {
   ...HELD_REASONS,
   ...DUE_REASONS,
   ...ENDED_REASONS,
+  ...SFTP_REASONS,
 } satisfies Record<string, Texts>
 
 export type ReasonCode = keyof typeof REASONS

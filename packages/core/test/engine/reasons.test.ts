@@ -452,6 +452,14 @@ const ELSEWHERE = new Set<string>([
   // What the platform calls for: test/module.
   'on-offer',
   'offered-once',
+  'platform-flagged',
+  // What becomes of files: packages/sftp.
+  'in-next-file',
+  'in-file',
+  'file-line-refused',
+  'file-returned',
+  'file-in-error',
+  'file-gone',
 ])
 
 describe('explain', () => {

@@ -33,7 +33,7 @@ export function stop(db: Connection, id: number, state: 'stopped' | 'expired', r
  * What was read for it is no longer the truth: the next lease drops it. One on offer is due for that at once, instead
  * of when its reading would have grown old.
  */
-const READ_AGAIN = `reread = 1, next_at = CASE WHEN reason IN ('on-offer', 'offered-once') THEN reached_at ELSE next_at END`
+const READ_AGAIN = `reread = 1, next_at = CASE WHEN reason IN ('on-offer', 'offered-once', 'in-next-file') THEN reached_at ELSE next_at END`
 
 /** One of several orders leaves; the others go on without it. */
 export function leave(db: Connection, id: number, store: string, orderId: string): undefined {

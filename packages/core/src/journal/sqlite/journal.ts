@@ -17,6 +17,7 @@ import type { Connection } from './connection.ts'
 import { counts } from './counts.ts'
 import { emptyLog, emptyLogPatiently, erase } from './erase.ts'
 import { evidence } from './evidence.ts'
+import { file, fileOrders, files, openFile as openHandedFile, settleFile } from './files.ts'
 import { find } from './find.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
 import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
@@ -126,6 +127,11 @@ function sqliteJournal(opened: Opened): Journal {
     offer: (query) => (query.take === undefined ? db.read(() => offer(db, query)) : db.write(() => offer(db, query))),
     onOffer: (name, account) => db.read(() => onOffer(db, name, account)),
     takeOver: (what) => db.write(() => takeOver(db, what)),
+    openFile: (token, what) => db.write(() => openHandedFile(db, token, what)),
+    files: (query) => db.read(() => files(db, query)),
+    file: (name) => db.read(() => file(db, name)),
+    fileOrders: (name) => db.read(() => fileOrders(db, name)),
+    settleFile: (name, end, settlements, now) => db.write(() => settleFile(db, name, end, settlements, now)),
     settings: (name) => db.read(() => settings(db, name)),
     putSettings: (name, source, values, now) => db.write(() => putSettings(db, name, source, values, now)),
     flagOffers: (what) => db.write(() => flagOffers(db, what)),

@@ -38,11 +38,13 @@ function taken(
   return send(db, take.token, { handoverId, kind: 'send', account, reference }, now) === 'done'
 }
 
-/** What a process was offering when it died: whether the platform took it nobody knows, so it is offered again. */
+/** What a process was offering when it died: whether the platform took it nobody knows, so it is offered again.
+ * What is in a file belongs to it. */
 function takeBack(db: Connection, store: string, now: Instant): void {
   db.run(
     `UPDATE handover SET state = 'due', lease_token = NULL, lease_until = NULL
-     WHERE store = ? AND state = 'sent' AND state <> 'collected' AND (lease_until IS NULL OR lease_until <= ?)`,
+     WHERE store = ? AND state = 'sent' AND state <> 'collected'
+       AND NOT EXISTS (SELECT 1 FROM file f WHERE f.name = handed_ref AND f.state IN ('sending', 'dropped')) AND (lease_until IS NULL OR lease_until <= ?)`,
     ...[store, now],
   )
 }

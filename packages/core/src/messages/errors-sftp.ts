@@ -1,0 +1,68 @@
+import type { Texts } from './render.ts'
+
+/** What can be wrong on the way of a file to the platform. */
+export const SFTP_ERRORS = {
+  'sftp-missing': {
+    en: {
+      message: 'The method "sftp" needs the account’s file server.',
+      next: 'Add "sftp": { "host", "username", "password" } to the account: docs/sftp.md says where to find them.',
+    },
+    fr: {
+      message: 'Le mode d’envoi « sftp » a besoin du serveur de fichiers du compte.',
+      next: 'Ajoutez "sftp": { "host", "username", "password" } au compte : docs/sftp.fr.md dit où les trouver.',
+    },
+  },
+  'sftp-login': {
+    en: {
+      message: 'The file server {host} does not accept the user "{user}" with this password or key.',
+      next: 'Compare both with what the platform gave you (docs/sftp.md says where), then run recolte sync.',
+    },
+    fr: {
+      message:
+        'Le serveur de fichiers {host} n’accepte pas l’utilisateur « {user} » avec ce mot de passe ou cette clé.',
+      next: 'Comparez-les avec ce que la plateforme vous a donné (docs/sftp.fr.md dit où), puis lancez recolte sync.',
+    },
+  },
+  'sftp-host-key': {
+    en: {
+      message:
+        'The file server {host} shows another key ({shown}) than the one known ({known}). Nothing was sent to it: it may not be the platform’s server.',
+      next: 'Ask the platform whether its key has changed. If so, set accounts.….sftp.hostKey to "{shown}".',
+    },
+    fr: {
+      message:
+        'Le serveur de fichiers {host} présente une autre clé ({shown}) que celle connue ({known}). Rien ne lui a été envoyé : ce n’est peut-être pas le serveur de la plateforme.',
+      next: 'Demandez à la plateforme si sa clé a changé. Si oui, mettez accounts.….sftp.hostKey à "{shown}".',
+    },
+  },
+  'sftp-unreachable': {
+    en: {
+      message: 'The file server {host} does not answer ({why}).',
+      next: 'Check "host" and "port", and that your network lets the connection out; Recolte tries again at its next pass.',
+    },
+    fr: {
+      message: 'Le serveur de fichiers {host} ne répond pas ({why}).',
+      next: 'Vérifiez "host" et "port", et que votre réseau laisse sortir la connexion ; Recolte réessaie à son passage suivant.',
+    },
+  },
+  'sftp-folder': {
+    en: {
+      message: 'The file server {host} has no folder {folder}.',
+      next: 'Set "path" to the folder that holds orders/, such as /fr_FR where several accounts share the server.',
+    },
+    fr: {
+      message: 'Le serveur de fichiers {host} n’a pas de dossier {folder}.',
+      next: 'Mettez "path" au dossier qui contient orders/, par exemple /fr_FR quand plusieurs comptes partagent le serveur.',
+    },
+  },
+  'sftp-refused': {
+    en: {
+      message: 'The file server {host} did not take the file ({why}).',
+      next: 'Nothing is lost: the orders leave with the next file. If it lasts, show this to the platform’s Customer Care.',
+    },
+    fr: {
+      message: 'Le serveur de fichiers {host} n’a pas pris le fichier ({why}).',
+      next: 'Rien n’est perdu : les commandes partiront avec le prochain fichier. Si cela dure, montrez ceci au Service Clients de la plateforme.',
+    },
+  },
+} as const satisfies Record<string, Texts>

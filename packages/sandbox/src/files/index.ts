@@ -1,0 +1,46 @@
+import { Consumer, type FilesSummary } from './consumer.ts'
+import { type FilesFault, FilesFaults } from './faults.ts'
+import { startSftp } from './sftp-server.ts'
+import { Tree } from './tree.ts'
+
+export interface FilesPlatformOptions {
+  /** Stamps files. */
+  now?: () => number
+  /** Holds `orders/`, such as `/fr_FR`. */
+  path?: string
+  username?: string
+  password?: string
+}
+
+/** The platform's server of files, and what empties it by night. */
+export interface FilesPlatform {
+  host: string
+  sftpPort: number
+  tree: Tree
+  consumer: Consumer
+  fault(fault: FilesFault, times?: number): void
+  /** The server shows another key from here on. */
+  rekey(): Promise<void>
+  summary(): FilesSummary
+  stop(): Promise<void>
+}
+
+export async function createFilesPlatform(options: FilesPlatformOptions = {}): Promise<FilesPlatform> {
+  const { now = Date.now, path = '', username = 'shop', password = 'drop-it' } = options
+  const tree = new Tree(now)
+  const orders = `${path}/orders`
+  for (const folder of ['', '/success', '/error']) tree.makeFolder(`${orders}${folder}`)
+  const consumer = new Consumer(tree, orders)
+  const faults = new FilesFaults()
+  const sftp = await startSftp(tree, { username, password }, faults)
+  return {
+    host: '127.0.0.1',
+    sftpPort: sftp.port,
+    tree,
+    consumer,
+    fault: (fault, times) => faults.add(fault, times),
+    rekey: sftp.rekey,
+    summary: () => consumer.summary(),
+    stop: sftp.stop,
+  }
+}

@@ -1,0 +1,34 @@
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import { REQUIRED, type Row } from './layout.ts'
+
+/** The platform reads `;` and UTF-8 without a byte order mark (docs/protocol.md, files of orders). */
+const DELIMITER = ';'
+
+export function writeCsv(rows: Row[], layout: keyof typeof REQUIRED): string {
+  const filled = new Set<string>(REQUIRED[layout])
+  for (const row of rows) for (const [name, value] of Object.entries(row)) if (value !== undefined) filled.add(name)
+  const clean = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, oneLine(value)])),
+  )
+  return stringify(clean, { header: true, columns: [...filled], delimiter: DELIMITER, record_delimiter: '\n' })
+}
+
+/** Each row by its column names; rows of another length keep what they have. */
+export function readCsv(text: string): Row[] {
+  return parse(text, {
+    columns: true,
+    delimiter: [';', ',', '\t'],
+    bom: true,
+    relaxColumnCount: true,
+    skipEmptyLines: true,
+  })
+}
+
+/** Who reads a file line by line must find one order in each: quotes keep a line break from nobody but a CSV reader. */
+function oneLine(value: string | undefined): string | undefined {
+  return value
+    ?.toWellFormed()
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,29 @@
+import { type MethodDefinition, RecolteError, wallDate } from '@recolte/core'
+import { Drop } from './drop.ts'
+import { nextAfter } from './schedule.ts'
+import { openSftp } from './sftp-folder.ts'
+
+/**
+ * Orders in files, dropped on a server that the platform empties by night. Not repeatable: nothing public says that a
+ * line which comes twice asks its buyer once.
+ */
+export const sftp: MethodDefinition = {
+  name: 'sftp',
+  drops: true,
+  connect(account, { clock, memory }) {
+    const { sftp: settings, timeZone } = account
+    if (settings === undefined) throw new RecolteError('sftp-missing', 'config')
+    const isNew = account.generation === 'new'
+    const files = new Drop({
+      open: () => openSftp(settings, memory),
+      ...{ host: settings.host, path: settings.path, clock, memory },
+      next: (last) => nextAfter(last, settings, timeZone),
+      wanted: {
+        layout: settings.layout ?? account.generation,
+        day: (instant) => wallDate(instant, timeZone),
+        ...(isNew ? { shopId: account.shopId, language: account.language } : {}),
+      },
+    })
+    return { name: 'sftp', batch: 1, repeatable: false, files }
+  },
+}

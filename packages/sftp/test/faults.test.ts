@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { HOUR, onFiles, type Scene, send } from './scene.ts'
+
+/** Lets the time of a retry and of a dead process’s claim go by, has files leave and be taken. */
+async function settleDown({ recolte, clock, files }: Scene): Promise<void> {
+  for (let night = 0; night < 3; night++) {
+    clock.time += 2 * HOUR
+    await recolte.sync()
+    files.consumer.absorb()
+  }
+  await recolte.sync()
+}
+
+describe('on the way to the server', () => {
+  for (const fault of ['cut', 'rename-refused', 'quota', 'cut-after-rename'] as const) {
+    it(`${fault}: nothing is lost and nothing taken twice`, async () => {
+      const scene = await onFiles()
+      scene.files.fault(fault)
+      const { accounts } = await send(scene, 1, 20)
+      expect(accounts.main?.state).toBe('unreachable')
+      await settleDown(scene)
+      expect(await scene.journal.counts('boutique')).toMatchObject({ collected: 20 })
+      expect(scene.files.summary()).toMatchObject({ orders: 20, duplicates: 0, returned: 0 })
+      expect(scene.files.tree.list('/orders').filter(({ folder }) => !folder)).toEqual([])
+    })
+  }
+
+  for (const dies of ['openFile', 'settleFile'] as const) {
+    it(`a process that dies at ${dies} leaves a file that the folders tell of`, async () => {
+      const scene = await onFiles()
+      const dead = await scene.another({ [dies]: () => Promise.reject(new Error('killed')) })
+      await expect(send({ ...scene, recolte: dead }, 1, 20)).rejects.toThrow('killed')
+      await scene.recolte.sync()
+      expect(await scene.journal.counts('boutique')).toMatchObject({ due: 20 })
+      await settleDown(scene)
+      expect(await scene.journal.counts('boutique')).toMatchObject({ collected: 20 })
+      expect(scene.files.summary()).toMatchObject({ orders: 20, duplicates: 0 })
+    })
+  }
+
+  it('a file taken in before anybody recorded it is collected all the same', async () => {
+    const scene = await onFiles()
+    const dead = await scene.another({ settleFile: () => Promise.reject(new Error('killed')) })
+    await expect(send({ ...scene, recolte: dead }, 1, 5)).rejects.toThrow('killed')
+    scene.files.consumer.absorb()
+    await settleDown(scene)
+    expect(await scene.journal.counts('boutique')).toMatchObject({ collected: 5 })
+    expect(scene.files.summary()).toMatchObject({ taken: 1, orders: 5, duplicates: 0 })
+  })
+
+  it('a file that somebody took away is left to a person after a day', async () => {
+    const scene = await onFiles()
+    await send(scene, 1, 1)
+    for (const { name } of scene.files.tree.list('/orders')) scene.files.tree.remove(`/orders/${name}`)
+    await scene.recolte.sync()
+    expect(await scene.journal.counts('boutique')).toMatchObject({ handed: 1 })
+    scene.clock.time += 25 * HOUR
+    await scene.recolte.sync()
+    expect((await scene.recolte.explain({ text: 'N1' }))[0]).toMatchObject({ status: 'uncertain' })
+  })
+
+  it('another host key gets neither password nor file, until it is named', async () => {
+    const scene = await onFiles()
+    await send(scene, 1, 1)
+    await scene.files.rekey()
+    const { accounts } = await send(scene, 2, 2)
+    expect(accounts.main).toMatchObject({ state: 'unreachable', code: 'sftp-host-key' })
+    const hostKey = /key \((SHA256:[^)]+)\)/.exec(accounts.main?.message ?? '')?.[1]
+    const trusting = await scene.another({}, { hostKey })
+    await settleDown({ ...scene, recolte: trusting })
+    expect(await scene.journal.counts('boutique')).toMatchObject({ collected: 2 })
+  })
+
+  it('a wrong password and a missing folder are said as what they are', async () => {
+    const scene = await onFiles()
+    for (const [settings, code] of [
+      [{ password: 'no' }, 'sftp-login'],
+      [{ path: '/nowhere' }, 'sftp-folder'],
+    ] as const) {
+      const recolte = await scene.another({}, settings)
+      const { accounts } = await send({ ...scene, recolte }, 1, 1)
+      expect(accounts.main?.code).toBe(code)
+    }
+  })
+})
