@@ -52,5 +52,5 @@ export function start(folder: string, args: string[], options: RunOptions = {}):
 export const withoutProgress = (err: string): string =>
   err
     .split('\n')
-    .filter((line) => !/ (lues|read)(, |$)| (envoyées, il en reste|sent, \d+ left)/.test(line))
+    .filter((line) => !/ (lues|read)(, |$)| (envoyées, il en reste|handed over, \d+ left)/.test(line))
     .join('\n')
