@@ -1,4 +1,11 @@
-import { addMessages, type Connector, type MethodDefinition, purchaseEvents, webservice } from '@recolte/core'
+import {
+  addMessages,
+  type Connector,
+  type MethodDefinition,
+  moduleMethod,
+  purchaseEvents,
+  webservice,
+} from '@recolte/core'
 import { magento } from '@recolte/magento'
 import { prestashop } from '@recolte/prestashop'
 import { sftp } from '@recolte/sftp'
@@ -12,7 +19,7 @@ export const CONNECTORS: Connector[] = [woocommerce, prestashop, magento, shopif
 export const METHODS: MethodDefinition[] = [sftp]
 export const PARTS: Parts = {
   connectors: CONNECTORS,
-  methods: [webservice, purchaseEvents, ...METHODS].map(({ name }) => name),
+  methods: [webservice, purchaseEvents, moduleMethod, ...METHODS].map(({ name }) => name),
 }
 
 for (const connector of CONNECTORS) addMessages(connector.messages)

@@ -33,6 +33,11 @@ test('a right configuration is taken, its journal counted from its file', async 
   expect(loaded.input).toEqual(good)
 })
 
+test.each(PARTS.methods)('the method %s can be configured', async (method) => {
+  expect(PARTS.methods).toContain('module')
+  expect(await problems({ ...good, stores: { boutique: { ...store, method } } })).toEqual([])
+})
+
 test('an unknown key is named with its path and the nearest right word', async () => {
   const raw = { ...good, stores: { boutique: { ...store, triger: ['completed'] } } }
   expect(await problems(raw)).toEqual([
@@ -79,7 +84,7 @@ test.each([
   ],
   [
     { method: 'pigeon' },
-    'stores.boutique.method names the method "pigeon", which does not exist. Known: webservice, purchase-events, sftp.',
+    'stores.boutique.method names the method "pigeon", which does not exist. Known: webservice, purchase-events, module, sftp.',
   ],
   [{ settings: { ...settings, consumerKey: 'key' } }, 'stores.boutique.settings.consumerKey should start with ck_.'],
   [
