@@ -92,6 +92,22 @@ test.each([
     'stores.boutique.settings.consumerkey is not a setting. Did you mean "consumerKey"?',
   ],
   [{ settings: {} }, 'stores.boutique.settings.url is missing.'],
+  [
+    { settings: { ...settings, url: 'shop.example' } },
+    'stores.boutique.settings.url is not an address: write one such as https://shop.example.',
+  ],
+  [
+    { settings: { ...settings, url: 'http://shop.example' } },
+    'stores.boutique.settings.url is plain http: use https; for a test shop on your own network, set "allowInsecure": true.',
+  ],
+  [
+    { settings: { ...settings, url: 'https://user:pw@shop.example' } },
+    'stores.boutique.settings.url holds a user or a password: keys have settings of their own.',
+  ],
+  [
+    { connector: 'shopify', settings: { shop: 'www.shop.example', accessToken: 'shpat_1' } },
+    'stores.boutique.settings.shop is not the .myshopify.com domain of the shop (Settings > Domains), such as my-shop.myshopify.com: the public one has no API.',
+  ],
 ])('%j is said as a person would', async (change, said) => {
   const found = await problems({ ...good, stores: { boutique: { ...store, ...change } } })
   expect(found.map((line) => line.replace('recolte.config.json: ', ''))).toContain(said)

@@ -17,10 +17,12 @@ const address = z
   .trim()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'write the address of the shop, such as https://www.my-shop.com',
+    params: { problem: 'url' },
     abort: true,
   })
   .refine((text) => new URL(text).username === '' && new URL(text).password === '', {
     error: 'no user or password in the address: the four keys of the integration have settings of their own',
+    params: { problem: 'keys-in-url' },
     abort: true,
   })
   .transform(shopAddress)
@@ -63,7 +65,11 @@ export const settingsSchema = z
   })
   .refine(
     ({ url, allowInsecure }) => allowInsecure || url.startsWith('https:') || LOOPBACK.test(new URL(url).hostname),
-    { path: ['url'], error: 'use https; for a test shop on your own network, set "allowInsecure": true' },
+    {
+      path: ['url'],
+      error: 'use https; for a test shop on your own network, set "allowInsecure": true',
+      params: { problem: 'insecure-url' },
+    },
   )
   .refine((given) => given.token !== undefined || credentialsOf(given) !== undefined || hasNoKey(given), {
     path: ['consumerKey'],

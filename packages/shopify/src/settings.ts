@@ -23,6 +23,7 @@ const shop = z
   .refine((domain) => SHOP.test(domain), {
     error:
       'write the .myshopify.com domain (Settings > Domains), such as my-shop.myshopify.com: the public one has no API',
+    params: { problem: 'shopify-domain' },
   })
 
 const url = z
@@ -30,6 +31,7 @@ const url = z
   .trim()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'write an address such as http://127.0.0.1:3000',
+    params: { problem: 'url' },
     abort: true,
   })
   .transform((text) => new URL(text).origin)
@@ -63,7 +65,11 @@ export const settingsSchema = z
   .refine(
     ({ url, allowInsecure }) =>
       url === undefined || allowInsecure || url.startsWith('https:') || LOOPBACK.test(new URL(url).hostname),
-    { path: ['url'], error: 'use https; for a test shop on your own network, set "allowInsecure": true' },
+    {
+      path: ['url'],
+      error: 'use https; for a test shop on your own network, set "allowInsecure": true',
+      params: { problem: 'insecure-url' },
+    },
   )
   .refine((given) => given.accessToken !== undefined || appOf(given) !== undefined, {
     path: ['accessToken'],

@@ -17,10 +17,12 @@ const address = z
   .trim()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'write the address of the shop, such as https://www.my-shop.com',
+    params: { problem: 'url' },
     abort: true,
   })
   .refine((text) => new URL(text).username === '' && new URL(text).password === '', {
     error: 'no user or password in the address: the key goes into consumerKey and consumerSecret',
+    params: { problem: 'keys-in-url' },
     abort: true,
   })
   .transform(shopAddress)
@@ -44,6 +46,7 @@ export const settingsSchema = z
     {
       path: ['url'],
       error: 'use https; for a test shop on your own network, set "allowInsecure": true',
+      params: { problem: 'insecure-url' },
     },
   )
 

@@ -25,6 +25,9 @@ type ProblemKind =
   | 'time-zone'
   | 'instant'
   | 'url'
+  | 'insecure-url'
+  | 'keys-in-url'
+  | 'shopify-domain'
   | 'website-id'
   | 'starts-with'
   | 'unfit'
@@ -76,10 +79,18 @@ function problemsOfIssue(schema: Schema, value: unknown, issue: Issue, prefix: s
     case 'invalid_key':
     case 'invalid_element':
       return problemsOf(schema, value, issue.issues, path)
-    default:
+    case 'custom': {
+      // A connector names what is wrong where our texts have it in both languages; its own words are English.
+      const kind = NAMED.find((one) => one === issue.params?.problem)
+      if (kind !== undefined) return [{ path, kind }]
       return [ofFormat(path, path.at(-1) === 'timeZone' ? 'time-zone' : issue.code, issue.message)]
+    }
+    default:
+      return [ofFormat(path, issue.code, issue.message)]
   }
 }
+
+const NAMED = ['url', 'insecure-url', 'keys-in-url', 'shopify-domain'] as const
 
 const withNear = (problem: Problem, near: string | undefined): Problem =>
   near === undefined ? problem : { ...problem, near }

@@ -26,6 +26,11 @@ export const configurationEn = {
   'problem.time-zone': '{path} is not a time zone: write one such as Europe/Paris.',
   'problem.instant': '{path} is not an instant: write one such as 2026-11-23T00:00:00Z.',
   'problem.url': '{path} is not an address: write one such as https://shop.example.',
+  'problem.insecure-url':
+    '{path} is plain http: use https; for a test shop on your own network, set "allowInsecure": true.',
+  'problem.keys-in-url': '{path} holds a user or a password: keys have settings of their own.',
+  'problem.shopify-domain':
+    '{path} is not the .myshopify.com domain of the shop (Settings > Domains), such as my-shop.myshopify.com: the public one has no API.',
   'problem.website-id':
     '{path} should be the website id alone, without an address around it (Collect Reviews > Configuration > API).',
   'problem.starts-with': '{path} should start with {prefix}.',

@@ -29,6 +29,11 @@ export const configurationFr: Record<keyof typeof configurationEn, string> = {
   'problem.time-zone': '{path} n’est pas un fuseau horaire : écrivez par exemple Europe/Paris.',
   'problem.instant': '{path} n’est pas un instant : écrivez par exemple 2026-11-23T00:00:00Z.',
   'problem.url': '{path} n’est pas une adresse : écrivez par exemple https://boutique.example.',
+  'problem.insecure-url':
+    '{path} est en http : utilisez https ; pour une boutique d’essai sur votre réseau, mettez "allowInsecure": true.',
+  'problem.keys-in-url': '{path} contient un utilisateur ou un mot de passe : les clés ont leurs propres réglages.',
+  'problem.shopify-domain':
+    '{path} n’est pas le domaine .myshopify.com de la boutique (Paramètres > Domaines), par exemple ma-boutique.myshopify.com : le domaine public n’a pas d’API.',
   'problem.website-id':
     '{path} doit être l’identifiant du site seul, sans adresse autour (Collecter des avis > Configuration > API).',
   'problem.starts-with': '{path} doit commencer par {prefix}.',
