@@ -109,6 +109,8 @@ describe('the documentation', () => {
       'docs/configuration',
       'docs/commands',
       'docs/day-to-day',
+      'docs/check',
+      'docs/faults',
       'docs/new-platform',
       'docs/module',
       'docs/connectors/woocommerce',
