@@ -1,4 +1,12 @@
-import { errorText, menuValues, SHOWN_STATES, type StoreSync, type SyncResult, type Text } from '@recolte/core'
+import {
+  answerText,
+  errorText,
+  menuValues,
+  SHOWN_STATES,
+  type StoreSync,
+  type SyncResult,
+  type Text,
+} from '@recolte/core'
 import type { Session } from '../session.ts'
 import { warningText } from './warning-text.ts'
 
@@ -67,7 +75,7 @@ export function failureText({ language }: Session, store: string, failure: NonNu
 export function accountText(session: Session, account: string, problem: SyncResult['accounts'][string]): Text {
   const { t, language } = session
   const generation = session.config().config.accounts[account]?.generation ?? 'historical'
-  const values = { account, answer: problem.message, waiting: t.number(problem.waiting) }
+  const values = { account, answer: answerText(problem.message, language), waiting: t.number(problem.waiting) }
   if (problem.state === 'unreachable') return { message: t('sync.unreachable', values), next: '' }
   const next =
     problem.code === 'parameters'
