@@ -40,7 +40,9 @@ export function supportLines(session: Session, gathered: Gathered): string[] {
 
 function storeLine({ t, ...session }: Session, { store, standing, counts }: StoreStanding): string {
   const { connector = '', method = '', trigger = [] } = session.config().config.stores[store] ?? {}
-  const states = SHOWN_STATES.filter((state) => counts[state] > 0).map((state) => t.count(`states.${state}`, counts[state]))
+  const states = SHOWN_STATES.filter((state) => counts[state] > 0).map((state) =>
+    t.count(`states.${state}`, counts[state]),
+  )
   return t('support.store', {
     ...{ store, connector, method, trigger: trigger.join(', ') || '*' },
     ...{ standing: t(`standing.${standing}`), counts: states.join(', ') || '0' },
