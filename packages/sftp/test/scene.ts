@@ -1,4 +1,4 @@
-import { createRecolte, type Journal, openJournal, type Recolte } from '@recolte/core'
+import { createRecolte, type Journal, type Language, openJournal, type Recolte } from '@recolte/core'
 import { createFilesPlatform, type FilesPlatform } from '@recolte/sandbox'
 import { afterEach } from 'vitest'
 import { TestClock } from '../../core/test/engine/bench.ts'
@@ -14,7 +14,7 @@ export interface Scene {
   journal: Journal
   recolte: Recolte
   /** A second process; `change` bends what the journal does for it. */
-  another(change?: Partial<Journal>, settings?: Record<string, unknown>): Promise<Recolte>
+  another(change?: Partial<Journal>, settings?: Record<string, unknown>, language?: Language): Promise<Recolte>
 }
 
 const open: (() => Promise<void>)[] = []
@@ -30,7 +30,11 @@ export async function onFiles(layout: 'historical' | 'new' = 'historical', path 
   open.push(files.stop)
   const journal = await openJournal(':memory:')
   open.push(journal.close)
-  const another = async (change: Partial<Journal> = {}, settings: Record<string, unknown> = {}) => {
+  const another = async (
+    change: Partial<Journal> = {},
+    settings: Record<string, unknown> = {},
+    language: Language = 'en',
+  ) => {
     const server = { host: files.host, port: files.sftpPort, username: 'shop', password: 'drop-it', path, layout }
     const recolte = await createRecolte({
       accounts: {
@@ -44,6 +48,7 @@ export async function onFiles(layout: 'historical' | 'new' = 'historical', path 
       methods: [sftp],
       journal: { ...journal, ...change, close: async () => {} },
       clock,
+      language,
     })
     open.push(recolte.close)
     return recolte

@@ -35,6 +35,11 @@ export function accountsOf({ config: { account } }: StoreRuntime): string[] {
   return typeof account === 'string' ? [account] : [...new Set(Object.values(account))]
 }
 
+/** What the platform knows an account by. */
+export function idOf(account: Account | undefined): string {
+  return (account?.generation === 'new' ? account.websiteId : account?.webId) ?? ''
+}
+
 /** What a diagnosis saw: values for its text, and which of its texts says it. */
 export interface Seen {
   status: Finding['status']

@@ -5,6 +5,7 @@ import { credentials } from './diagnoses/credentials.ts'
 import { delay } from './diagnoses/delay.ts'
 import { drift } from './diagnoses/drift.ts'
 import { emission } from './diagnoses/emission.ts'
+import { files } from './diagnoses/files.ts'
 import { keyShape } from './diagnoses/key-shape.ts'
 import { lastCollection } from './diagnoses/last-collection.ts'
 import { methodInUse } from './diagnoses/method-in-use.ts'
@@ -35,6 +36,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   silence,
   waitingLong,
   ordersWaiting,
+  files,
   delay,
   emission,
   active,

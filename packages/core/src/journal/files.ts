@@ -25,6 +25,8 @@ export interface HandedFile extends Omit<NewFile, 'handoverIds'> {
   endedAt: Instant | undefined
   /** The platform's words on it, word for word but for addresses. */
   report: string | undefined
+  /** Its orders that wait for somebody: refused, or uncertain. */
+  unsettled: number
 }
 
 export interface FileEnd {

@@ -50,7 +50,9 @@ export const fileCases = cases('a file', {
     const mixed = [receipt(first, 'collected'), receipt(second, 'refused')]
     const end = { state: 'error', at: NOW + 1, report: 'line 3: bad' } as const
     expect(await journal.settleFile('one.csv', end, mixed, NOW)).toBe(2)
-    expect(await journal.file('one.csv')).toMatchObject({ state: 'error', endedAt: NOW + 1, report: 'line 3: bad' })
+    expect(await journal.file('one.csv')).toMatchObject({
+      ...{ state: 'error', endedAt: NOW + 1, report: 'line 3: bad', unsettled: 1 },
+    })
     expect((await shown(journal, '1')).state).toBe('collected')
     expect((await shown(journal, '2')).state).toBe('refused')
     expect(await journal.settleFile('one.csv', { state: 'collected', at: NOW }, handed, NOW)).toBe(0)

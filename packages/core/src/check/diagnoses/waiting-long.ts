@@ -1,5 +1,5 @@
 import { DAY } from '../../clock.ts'
-import type { Diagnosis } from '../diagnosis.ts'
+import { type Diagnosis, idOf } from '../diagnosis.ts'
 import { howLong } from '../how-long.ts'
 
 /** Orders looked at: enough to count to, and to name some. */
@@ -47,7 +47,7 @@ export const waitingLong: Diagnosis = {
       ...{ n: late.length, ago, first: names[0] ?? '', method: runtime.method.name },
       refs: names.slice(0, NAMED).join(', ') + (names.length > NAMED ? '…' : ''),
       since: new Date(oldest).toISOString().slice(0, 16).replace('T', ' '),
-      id: (account?.generation === 'new' ? account.websiteId : account?.webId) ?? '',
+      id: idOf(account),
       answer: story?.handover?.attempts.at(-1)?.message ?? '–',
     }
     return [{ status: 'failure', text: 'long', detail }]

@@ -10,6 +10,9 @@ const OPEN = `state IN ('sending', 'dropped')`
 /** In the file, and not settled by anything else since. */
 const IN_FILE = `handed_ref = ? AND state IN ('sent', 'handed')`
 
+const FILE = `SELECT file.*, (SELECT count(*) FROM handover
+    WHERE handed_ref = file.name AND state IN ('refused', 'uncertain')) AS unsettled FROM file`
+
 export function openFile(db: Connection, token: string, file: NewFile): boolean {
   const { name, store, account, handoverIds, lines, at, until } = file
   const which = `id IN (SELECT value FROM json_each(?)) AND state = 'sent' AND lease_token = ?`
@@ -26,13 +29,11 @@ export function openFile(db: Connection, token: string, file: NewFile): boolean 
 
 export function files(db: Connection, query: { store: string; open?: boolean; limit: number }): HandedFile[] {
   const which = query.open === true ? `store = ? AND ${OPEN}` : 'store = ?'
-  return db
-    .all(`SELECT * FROM file WHERE ${which} ORDER BY at DESC, name LIMIT ?`, query.store, query.limit)
-    .map(toFile)
+  return db.all(`${FILE} WHERE ${which} ORDER BY at DESC, name LIMIT ?`, query.store, query.limit).map(toFile)
 }
 
 export function file(db: Connection, name: string): HandedFile | undefined {
-  const row = db.get('SELECT * FROM file WHERE name = ?', name)
+  const row = db.get(`${FILE} WHERE name = ?`, name)
   return row === undefined ? undefined : toFile(row)
 }
 
@@ -100,5 +101,6 @@ function toFile(row: Row): HandedFile {
     droppedAt: intOr(row, 'dropped_at'),
     endedAt: intOr(row, 'ended_at'),
     report: textOr(row, 'report'),
+    unsettled: int(row, 'unsettled'),
   }
 }
