@@ -70,12 +70,14 @@ async function* walked(axis: Axis, search: string, query: ChangesQuery, listing:
 const SLACK_DAYS = 30
 
 /**
- * Rows by creation date, and after them every order on its way: whether a delivery moves `updatedAt` is documented
- * nowhere, and a carrier that never says a word moves nothing. So they are looked at once a day, with the sweep.
+ * Rows by creation date, and after them, where the configuration waits for deliveries, every order on its way: whether
+ * one moves `updatedAt` is documented nowhere, and a carrier that never says a word moves nothing. So they are looked at
+ * once a day, with the sweep.
  */
 export async function* sweptRows(query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
   yield* listed(BY_CREATION, query, listing)
   const { settings, context } = listing
+  if (!context.named?.includes('delivered')) return
   const since = new Date(context.clock.now() - (settings.deliveredAfterDays + SLACK_DAYS) * DAY)
   const search = `fulfillment_status:shipped AND ${sinceSearch('updated_at', since)}`
   for await (const page of walked(BY_CHANGE, search, query, listing)) {

@@ -2,6 +2,7 @@ import { type Connector, defineConnector, type Store } from '@recolte/core'
 import { auth } from './auth.ts'
 import { changed, sweptRows } from './changes.ts'
 import { createClient } from './client.ts'
+import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { createListing } from './listing.ts'
 import { messages } from './messages.ts'
@@ -34,6 +35,7 @@ export const shopify: Connector = defineConnector<Settings>({
       },
       changes: (query) => changed(query, listing),
       created: (query) => sweptRows(query, listing),
+      count: (span) => countOrders(client, span),
       read: createReader(listing),
       webhooks: createWebhooks(client, settings),
     }

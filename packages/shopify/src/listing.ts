@@ -21,8 +21,10 @@ export const createListing = (client: Client, settings: Settings, context: Conne
 })
 
 /** Quoted, since the search cuts a date at its colons otherwise (docs/platforms/shopify.md, "Search"). */
-export const sinceSearch = (field: string, since: Date): string =>
-  `${field}:>='${since.toISOString().replace(/\.\d+Z$/, 'Z')}'`
+export const sinceSearch = (field: string, since: Date): string => `${field}:>='${seconds(since)}'`
+export const beforeSearch = (field: string, end: Date): string => `${field}:<'${seconds(end)}'`
+
+const seconds = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, 'Z')
 
 export const besideOf = ({ settings, context }: Pick<Listing, 'settings' | 'context'>): Beside => ({
   now: context.clock.now(),

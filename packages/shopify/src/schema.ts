@@ -123,6 +123,8 @@ export const listSchema = z.looseObject({
   ordersCount: z.looseObject({ count: z.number() }).nullish().catch(null),
 })
 
+export const countSchema = z.looseObject({ ordersCount: z.looseObject({ count: z.int() }) })
+
 export const nodesSchema = z.looseObject({ nodes: z.array(z.unknown()) })
 
 const scopesSchema = z

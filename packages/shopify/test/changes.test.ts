@@ -62,7 +62,7 @@ test('points that another program took are waited for, by what the refusal says'
 })
 
 test('the daily sweep looks again at every parcel on its way, since a delivery moves nothing', async () => {
-  const { shop, store, wait } = await open()
+  const { shop, store, wait } = await open({ named: ['delivered'] })
   const id = shop.add()
   shop.fulfill(id)
   wait(5 * DAY)
@@ -73,4 +73,24 @@ test('the daily sweep looks again at every parcel on its way, since a delivery m
   expect(rows[0]?.reached?.delivered).toEqual(new Date(shop.now()))
   // By change it is not to be found any more.
   expect((await all(store.changes({ since: new Date(shop.now() - HOUR) }))).flatMap((page) => page.rows)).toEqual([])
+})
+
+test('where nobody waits for deliveries, no parcel is looked at again', async () => {
+  const { shop, store, wait } = await open({ named: ['fulfilled'] })
+  shop.fulfill(shop.add())
+  wait(5 * DAY)
+  const sweep = { since: new Date(shop.now() - 3 * DAY) }
+  const before = shop.requests
+  const pages = await all(store.created?.(sweep) ?? store.changes(sweep))
+  expect([shop.requests - before, pages.flatMap(({ rows }) => rows)]).toEqual([1, []])
+})
+
+test('counts the orders of a span by the shop’s own total, its end left out', async () => {
+  const { shop, store, wait } = await open()
+  const from = new Date(shop.now())
+  shop.add()
+  wait(HOUR)
+  const to = new Date(shop.now())
+  shop.add()
+  expect(await store.count?.({ from, to })).toBe(1)
 })

@@ -71,6 +71,14 @@ export const LIST = /* GraphQL */ `
   ${ROW}
 `
 
+export const COUNT = /* GraphQL */ `
+  query RecolteCount($query: String!) {
+    ordersCount(query: $query, limit: null) {
+      count
+    }
+  }
+`
+
 export const READ = /* GraphQL */ `
   query RecolteRead($ids: [ID!]!, $lines: Int!, $customers: Boolean!, $phones: Boolean!) {
     nodes(ids: $ids) {

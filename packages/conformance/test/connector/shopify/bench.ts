@@ -54,6 +54,11 @@ export async function openShopify({ orders }: { orders: number }): Promise<Bench
       tick()
       shop.touch(Number(id))
     },
+    async setStatus(id, status) {
+      tick()
+      shop.pay(Number(id))
+      if (status === 'fulfilled') shop.fulfill(Number(id))
+    },
     async addAtSameInstant(count) {
       tick()
       return Array.from({ length: count }, () => String(shop.add()))
