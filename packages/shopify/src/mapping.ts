@@ -33,7 +33,12 @@ export function mapRow(raw: RawRow, beside: Beside): OrderRow & { number: string
   }
 }
 
-export function mapOrder(raw: RawOrder, lines: RawLine[], beside: Beside): Order {
+/** What complete orders need besides: addresses of pictures by product id. */
+export interface BesideOrder extends Beside {
+  pictures: ReadonlyMap<string, string>
+}
+
+export function mapOrder(raw: RawOrder, lines: RawLine[], beside: BesideOrder): Order {
   const { billingAddress: billing, shippingAddress: shipping, customer } = raw
   const money = raw.currentTotalPriceSet?.shopMoney
   return {
@@ -45,7 +50,7 @@ export function mapOrder(raw: RawOrder, lines: RawLine[], beside: Beside): Order
       ...given('country', billing?.countryCodeV2 || shipping?.countryCodeV2),
     },
     // A line without a product is a tip, a fee, or a product deleted for good: nothing to review, nothing to link to.
-    lines: lines.flatMap((line) => mapLine(line) ?? []),
+    lines: lines.flatMap((line) => mapLine(line, beside) ?? []),
     hadLines: lines.length > 0,
     ...(money && /^-?\d+(\.\d+)?$/.test(money.amount) && /^[A-Z]{3}$/.test(money.currencyCode)
       ? { total: { amount: money.amount, currency: money.currencyCode } }
@@ -65,7 +70,7 @@ function nameOf(sources: Named[]): { firstName: string; lastName: string } {
 }
 
 /** Removed and given back alike lower what is left of a line. */
-function mapLine(line: RawLine): OrderLine | undefined {
+function mapLine(line: RawLine, { pictures }: BesideOrder): OrderLine | undefined {
   const { product, variant } = line
   if (product == null) return undefined
   const variantTitle = line.variantTitle === 'Default Title' ? '' : line.variantTitle
@@ -75,7 +80,7 @@ function mapLine(line: RawLine): OrderLine | undefined {
     quantity: line.quantity,
     refundedQuantity: Math.max(0, line.quantity - line.currentQuantity),
     ...given('url', product.onlineStoreUrl),
-    ...given('image', product.featuredMedia?.preview?.image?.url),
+    ...given('image', pictures.get(product.legacyResourceId)),
     ...given('sku', line.sku),
     ...given('gtin', gtinIn(variant?.barcode ?? '')),
     ...given('brand', line.vendor),

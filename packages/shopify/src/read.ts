@@ -4,6 +4,7 @@ import { createFitting } from './fitting.ts'
 import { besideOf, type Listing } from './listing.ts'
 import { mapOrder, parseOrder } from './mapping.ts'
 import { createPeople } from './people.ts'
+import { createPictures } from './pictures.ts'
 import { LINES, READ } from './queries/orders.ts'
 import { SIGHT } from './queries/shop.ts'
 import { gidOf, idSchema, nodesSchema, orderLinesSchema, type RawLine, type RawOrder, sightSchema } from './schema.ts'
@@ -18,11 +19,12 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
   const { client } = listing
   const fitting = createFitting(IDS_AT_ONCE)
   const people = createPeople(listing)
+  const pictures = createPictures(client, listing.context.clock)
 
   async function readSome(ids: string[]): Promise<ReadResult[]> {
     const variables = { ids: ids.map(gidOf), lines: LINES_AT_ONCE }
     const { data, complaints } = await client.ask(READ, variables, nodesSchema)
-    const orders: Order[] = []
+    const found: { raw: RawOrder; lines: RawLine[] }[] = []
     const results: ReadResult[] = []
     for (const [index, id] of ids.entries()) {
       const raw = data.nodes[index]
@@ -34,10 +36,17 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
       }
       const parsed = parseOrder(raw)
       if ('problem' in parsed) results.push({ id, kind: 'unreadable', problem: parsed.problem })
-      else orders.push(mapOrder(parsed.value, await linesOf(parsed.value), besideOf(listing)))
+      else found.push({ raw: parsed.value, lines: await linesOf(parsed.value) })
     }
+    const orders = await mapped(found)
     await people.refuseHidden(orders)
     return [...results, ...orders.map((order): ReadResult => ({ id: order.id, kind: 'order', order }))]
+  }
+
+  async function mapped(found: { raw: RawOrder; lines: RawLine[] }[]): Promise<Order[]> {
+    const products = found.flatMap(({ lines }) => lines.flatMap(({ product }) => product?.legacyResourceId ?? []))
+    const beside = { ...besideOf(listing), pictures: await pictures.of(products) }
+    return found.map(({ raw, lines }) => mapOrder(raw, lines, beside))
   }
 
   async function linesOf({ id, lineItems }: RawOrder): Promise<RawLine[]> {

@@ -76,15 +76,21 @@ export const lineSchema = z.looseObject({
       /** Null where the product is not published in the online shop. */
       onlineStoreUrl: textOrNone,
       productType: textOrNone,
-      featuredMedia: z
-        .looseObject({ preview: z.looseObject({ image: z.looseObject({ url: textOrNone }).nullish() }).nullish() })
-        .nullish()
-        .catch(null),
     })
     .nullish(),
   variant: z.looseObject({ barcode: textOrNone }).nullish().catch(null),
 })
 export type RawLine = z.output<typeof lineSchema>
+
+const picture = z.looseObject({
+  featuredMedia: z
+    .looseObject({ preview: z.looseObject({ image: z.looseObject({ url: textOrNone }).nullish() }).nullish() })
+    .nullish(),
+})
+/** Addresses of pictures, each in its product's place; empty where there is none, or no such product any more. */
+export const picturesSchema = z
+  .looseObject({ nodes: z.array(picture.nullable().catch(null)) })
+  .transform(({ nodes }) => nodes.map((product) => product?.featuredMedia?.preview?.image?.url ?? ''))
 
 const linesSchema = z.looseObject({ pageInfo: pageInfoSchema, nodes: z.array(lineSchema) })
 
@@ -176,3 +182,4 @@ export function idOf(raw: unknown): string | undefined {
 }
 
 export const gidOf = (id: string): string => ORDER + id
+export const productGidOf = (id: string): string => `gid://shopify/Product/${id}`

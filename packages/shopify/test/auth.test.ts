@@ -35,6 +35,23 @@ test('a shop hands its token over once, and it is renewed for as long as it is u
   expect(await failure()).toBe('shopify.reconnect')
 })
 
+test('of two processes that renew one ended token, one wins, and both go on with what it got', async () => {
+  const made = await serving({ clientSecret: app.clientSecret }, { sameOrganization: false })
+  const { recolte, shop, wait, tokens } = made
+  await agree(made)
+  const other = await made.another()
+  const both = () => Promise.all([recolte.webhooks('boutique'), other.webhooks('boutique')])
+  const grants = () => shop.summary().byPath['/admin/oauth/access_token'] ?? 0
+  for (let round = 0; round < 5; round += 1) {
+    wait(2 * HOUR)
+    tokens.clear()
+    await both()
+    const asked = grants()
+    await both()
+    expect([tokens.size, grants() - asked]).toEqual([1, 0])
+  }
+})
+
 test.each<[string, (back: URL) => void, string?]>([
   ['a signature that is not Shopify’s', (back) => back.searchParams.set('code', 'another')],
   ['another shop', (back) => back.searchParams.set('shop', 'evil.myshopify.com')],

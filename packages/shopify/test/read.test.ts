@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '@recolte/core'
 import { expect, test } from 'vitest'
 import { open } from './context.ts'
 
@@ -38,6 +39,30 @@ test('reads fewer at once where the shop finds a question too large, and all of 
   const results = await store.read(ids)
   expect(results.map(({ id }) => id).sort()).toEqual(ids.toSorted())
   expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['order']))
+})
+
+test('a product’s picture is asked for once, however many orders hold it', async () => {
+  const { shop, store, wait } = await open()
+  const [first, second] = [shop.add(), shop.add()]
+  const before = shop.requests
+  const image = /^https:/
+  expect((await one(store, first)).lines).toMatchObject([{ image: expect.stringMatching(image) }])
+  expect(shop.requests - before).toBe(2)
+  expect((await one(store, second)).lines).toMatchObject([{ image: expect.stringMatching(image) }])
+  expect(shop.requests - before).toBe(3)
+  // It may have changed since.
+  wait(HOUR)
+  await one(store, second)
+  expect(shop.requests - before).toBe(5)
+})
+
+test('a thousand orders of a standard plan are read within four minutes', async () => {
+  const { shop, store } = await open({ orders: 1_000, bucket: { size: 2_000, rate: 100 } })
+  const began = shop.now()
+  for (let at = 0; at < 1_000; at += 20)
+    await store.read(Array.from({ length: 20 }, (_, index) => String(shop.idOf(at + index))))
+  expect(shop.now() - began).toBeLessThan(4 * MINUTE)
+  expect(shop.summary().points.throttled).toBe(0)
 })
 
 test('a line given back is no longer there to be reviewed', async () => {

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createRecolte, openJournal, type Recolte, type RecolteEvent } from '@recolte/core'
 import {
+  type App,
   createPlatform,
   createShopify,
   DEFAULT_CLIENT,
@@ -20,6 +24,10 @@ export interface Serving {
   shop: Shopify
   platform: Platform
   url: string
+  /** Every access token that came in. */
+  tokens: Set<string>
+  /** The same once more, as another process on the same journal. */
+  another(): Promise<Recolte>
   events: RecolteEvent[]
   wait(ms: number): void
 }
@@ -35,24 +43,42 @@ export async function serving(settings: object, options: ShopifyOptions = {}): P
   const shop: Shopify = createShopify({
     ...{ now: () => now, domain: DOMAIN, post: (request) => recolte.fetch(request), ...options },
   })
-  const [served, held] = [await serve(shop), await serve(platform)]
-  const recolte = await createRecolte({
-    accounts: { main: { ...ACCOUNT, platform: held.url, ratePerSecond: 0 } },
-    stores: {
-      boutique: {
-        ...{ connector: 'shopify', account: 'main', publicUrl: PUBLIC, brake: false },
-        settings: { shop: DOMAIN, url: served.url, clientId: DEFAULT_CLIENT.id, ...settings },
-      },
+  const tokens = new Set<string>()
+  const gate: Pick<App, 'handle'> = {
+    handle(call) {
+      const token = call.header('x-shopify-access-token')
+      if (token !== undefined) tokens.add(token)
+      return shop.handle(call)
     },
-    connectors: [shopify],
-    journal: await openJournal(':memory:'),
-    encryptionKey: Buffer.alloc(32, 7).toString('base64'),
-    clock: { now: () => now, sleep: async (ms) => wait(ms) },
-    onEvent: (event) => void events.push(event),
-  })
+  }
+  const [served, held] = [await serve(gate), await serve(platform)]
+  const folder = mkdtempSync(join(tmpdir(), 'recolte-shopify-'))
+  const start = async () =>
+    createRecolte({
+      accounts: { main: { ...ACCOUNT, platform: held.url, ratePerSecond: 0 } },
+      stores: {
+        boutique: {
+          ...{ connector: 'shopify', account: 'main', publicUrl: PUBLIC, brake: false },
+          settings: { shop: DOMAIN, url: served.url, clientId: DEFAULT_CLIENT.id, ...settings },
+        },
+      },
+      connectors: [shopify],
+      journal: await openJournal(join(folder, 'recolte.db')),
+      encryptionKey: Buffer.alloc(32, 7).toString('base64'),
+      clock: { now: () => now, sleep: async (ms) => wait(ms) },
+      onEvent: (event) => void events.push(event),
+    })
+  const running: Recolte[] = []
+  const another = async () => {
+    const one = await start()
+    running.push(one)
+    return one
+  }
   onTestFinished(async () => {
-    await recolte.close()
+    await Promise.all(running.map((one) => one.close()))
     await Promise.all([served.close(), held.close()])
+    rmSync(folder, { recursive: true })
   })
-  return { recolte, shop, platform, url: served.url, events, wait }
+  const recolte = await another()
+  return { recolte, shop, platform, url: served.url, tokens, another, events, wait }
 }

@@ -38,13 +38,6 @@ const LINE = /* GraphQL */ `
       legacyResourceId
       onlineStoreUrl
       productType
-      featuredMedia {
-        preview {
-          image {
-            url
-          }
-        }
-      }
     }
     variant {
       barcode
@@ -145,4 +138,21 @@ export const LINES = /* GraphQL */ `
     }
   }
   ${LINE}
+`
+
+/** Of each product once: a picture is three objects deep, and each object of each line costs a point. */
+export const PICTURES = /* GraphQL */ `
+  query RecoltePictures($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Product {
+        featuredMedia {
+          preview {
+            image {
+              url
+            }
+          }
+        }
+      }
+    }
+  }
 `
