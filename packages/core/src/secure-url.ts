@@ -12,3 +12,8 @@ function isLoopback(hostname: string): boolean {
     /^127(\.\d{1,3}){3}$/.test(hostname)
   )
 }
+
+/** Of a socket, which names `127.0.0.1` as `::ffff:127.0.0.1` where it serves both families. */
+export function isLoopbackAddress(address: string | undefined): boolean {
+  return address !== undefined && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address)
+}

@@ -7,6 +7,8 @@ export interface Inbound {
   query: string
   /** Who sent it, by address, as far as the server knows. */
   address: string | undefined
+  /** Whether it came over TLS, or from this very machine. */
+  secure: boolean
   /** By its name in lower case. */
   header(name: string): string | undefined
   /** The whole body; undefined as soon as it is longer than `limit`. */

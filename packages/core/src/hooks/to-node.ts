@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isLoopbackAddress } from '../secure-url.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
 import { streamTo } from './stream-to.ts'
 
@@ -24,6 +25,7 @@ async function answerOne(
     method: request.method ?? 'GET',
     ...splitTarget(request.url ?? '/'),
     address: request.socket.remoteAddress,
+    secure: 'encrypted' in request.socket || isLoopbackAddress(request.socket.remoteAddress),
     header: (name) => headerOf(request, name),
     body: (limit) => bodyOf(request, limit),
   }).catch(() => jsonReply(500, { error: 'failed' }))

@@ -1,3 +1,4 @@
+import { plainHttpAllowed } from '../secure-url.ts'
 import type { Inbound, Reply, Streamed, Taken } from './inbound.ts'
 
 /** A handler of web requests: what Hono, Express (through its adapter), Next.js, Deno and Bun mount. */
@@ -8,6 +9,7 @@ export async function answerWeb(request: Request, handle: (inbound: Inbound) => 
     path: url.pathname,
     query: url.search.slice(1),
     address: undefined,
+    secure: plainHttpAllowed(url, false),
     header: (name) => request.headers.get(name) ?? undefined,
     body: (limit) => bodyOf(request, limit),
   })

@@ -9,6 +9,7 @@ import type { ReviewsTaker } from './actions/reviews.ts'
 import { carryOut } from './actions.ts'
 import { noteCall } from './called.ts'
 import type { Answerable } from './context.ts'
+import { cameInClear } from './in-clear.ts'
 import { callerOf, isListed, Limits } from './limits.ts'
 import { PROBE } from './probe.ts'
 import { moduleReply } from './reply.ts'
@@ -51,6 +52,9 @@ export class Answerer {
     }
     const { keys, query, message } = verified
     const { runtime, settings } = keys
+    // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.22; the check knows it by its status.
+    if (!settings.allowInsecure && cameInClear(inbound))
+      return jsonReply(426, { error: 'https' }, { upgrade: 'TLS/1.2' })
     const { addresses } = runtime.config.module
     if (addresses !== undefined && !isListed(addresses, caller)) return jsonReply(403, { error: 'address' })
     if (textOf(message, PROBE) !== '1') await noteCall(this.#engine, runtime.name, query)

@@ -60,7 +60,7 @@ function blockList(list: readonly string[]): BlockList {
 
 const PRIVATE = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '::1', 'fc00::/7', 'fe80::/10']
 
-const isPrivate = (address: string): boolean => isListed(PRIVATE, plain(address))
+export const isPrivate = (address: string): boolean => isListed(PRIVATE, plain(address))
 
 /** `::ffff:203.0.113.7` is how a socket for both families names `203.0.113.7`. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '')

@@ -15,7 +15,7 @@ export interface ProbeAnswer {
 }
 
 export type Obstacle =
-  | ('insecure' | 'unreachable' | 'redirect' | 'basic-auth' | 'forbidden' | 'not-found')
+  | ('insecure' | 'in-clear' | 'unreachable' | 'redirect' | 'basic-auth' | 'forbidden' | 'not-found')
   | ('maintenance' | 'cached' | 'page' | 'post-lost' | 'keys' | 'other-module')
 
 const PATIENCE_MS = 20_000
@@ -61,6 +61,7 @@ function judge(response: Response, text: string, runtime: StoreRuntime): ProbeAn
     return { kind: 'redirect', detail: { ...detail, to: originOf(headers.get('location')) } }
   if (status === 401) return { kind: 'basic-auth', detail }
   if (status === 403 || status === 429) return { kind: 'forbidden', detail }
+  if (status === 426) return { kind: 'in-clear', detail }
   if (status === 404 || status === 405) return { kind: 'not-found', detail }
   if (status === 503 || /maintenance/i.test(text.slice(0, 5_000))) return { kind: 'maintenance', detail }
   const cache = cacheOf(headers)

@@ -29,6 +29,7 @@ describe('would the platform get an answer?', () => {
     ['redirect', (_, answer) => void answer.writeHead(301, { location: 'https://www.shop.example/module' }).end()],
     ['basic-auth', (_, answer) => void answer.writeHead(401, { 'www-authenticate': 'Basic' }).end()],
     ['forbidden', (_, answer) => void answer.writeHead(403).end('<h1>Forbidden</h1>')],
+    ['in-clear', (_, answer) => void answer.writeHead(426).end()],
     ['not-found', (_, answer) => void answer.writeHead(404).end()],
     ['maintenance', (_, answer) => void answer.writeHead(503).end('<h1>Maintenance</h1>')],
     ['maintenance', (_, answer) => void answer.end('<title>Site en maintenance</title>')],

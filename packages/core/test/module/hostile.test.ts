@@ -117,6 +117,7 @@ it.each(DIALECT_NAMES)(
         method: next() < 0.95 ? 'POST' : pick(['GET', 'PUT', 'HEAD', 'x']),
         path: pick(PATHS),
         query: pick(['', 'netreviews-plugin=api', '%', 'a=b']),
+        secure: true,
         address: `198.51.${n % 256}.${Math.floor(n / 256) % 256}`,
         header: (name) => (name === 'content-type' ? pick(['', 'application/json', 'text/plain']) : undefined),
         body: async () => sent,

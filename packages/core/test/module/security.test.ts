@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cameInClear } from '../../src/module/in-clear.ts'
 import { callerOf, isListed } from '../../src/module/limits.ts'
 import { called, envelope, form, read, sign, WEB_ID } from './scene.ts'
 
@@ -89,6 +90,34 @@ describe('limits', () => {
     expect(callerOf('203.0.113.9', '203.0.113.7')).toBe('203.0.113.9')
     expect(callerOf('127.0.0.1', 'not an address')).toBe('127.0.0.1')
     expect(isListed(['203.0.113.0/24'], 'not an address')).toBe(false)
+  })
+})
+
+describe('a call in plain http', () => {
+  const headersOf = (headers: Record<string, string>) => (name: string) => headers[name]
+  const clear = (address: string | undefined, headers: Record<string, string>, secure: boolean) =>
+    cameInClear({ address, header: headersOf(headers), secure })
+
+  it('of another machine is refused, by what the proxy before us says, and hands nothing over', async () => {
+    const { url, counts, recolte } = await called({ orders: 2 })
+    const genuine = envelope({ query: 'getOrders', idWebsite: WEB_ID, sign: sign('getOrders') })
+    const status = async (headers: Record<string, string>) => (await send(url, 'getOrders', genuine, headers)).status
+    expect(await status({ 'x-forwarded-proto': 'http', 'x-forwarded-for': '203.0.113.7' })).toBe(426)
+    const web = new Request('http://recolte.example/module/boutique', { method: 'POST', body: form('getOrders') })
+    expect((await recolte.fetch(web)).status).toBe(426)
+    expect(await counts()).toMatchObject({ due: 2, retrying: 0 })
+    expect(await status({ 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' })).toBe(200)
+  })
+
+  it('is told from one over TLS', () => {
+    expect(clear('203.0.113.7', {}, false)).toBe(true)
+    expect(clear('203.0.113.7', {}, true)).toBe(false)
+    expect(clear('203.0.113.7', { 'x-forwarded-proto': 'https' }, false)).toBe(true)
+    expect(clear('10.0.0.2', {}, false)).toBe(true)
+    expect(clear('10.0.0.2', { 'x-forwarded-proto': 'https' }, false)).toBe(false)
+    expect(clear('127.0.0.1', { 'x-forwarded-proto': 'http' }, true)).toBe(false)
+    expect(clear(undefined, {}, false)).toBe(true)
+    expect(clear(undefined, { 'x-forwarded-proto': 'https, http' }, false)).toBe(false)
   })
 })
 

@@ -30,6 +30,16 @@ export const moduleAnswers: Diagnosis = {
         next: 'Donnez un certificat à cette adresse et passez en https.',
       },
     },
+    'in-clear': {
+      en: {
+        message: 'Recolte turns calls to {url} away: the proxy before it does not say that they came over https.',
+        next: 'Let the proxy set the header X-Forwarded-Proto to https.',
+      },
+      fr: {
+        message: 'Recolte refuse les appels à {url} : le proxy placé devant ne dit pas qu’ils sont arrivés en https.',
+        next: 'Faites envoyer par le proxy l’en-tête X-Forwarded-Proto avec la valeur https.',
+      },
+    },
     unreachable: {
       en: {
         message: '{url} does not answer ({why}).',
