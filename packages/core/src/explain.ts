@@ -1,6 +1,5 @@
 import type { ExplainQuery, Explanation } from './api.ts'
 import type { OrderKey, OrderStory } from './journal/port.ts'
-import { answerText } from './messages/answers.ts'
 import { reasonText } from './messages/render.ts'
 import { AGE_LIMIT_DAYS } from './qualify/rules.ts'
 import { followedOf } from './report/follow-up.ts'
@@ -52,12 +51,7 @@ async function tell(work: ExplainWork, story: OrderStory): Promise<Explanation> 
     },
     delay: delayOf(story),
     followUp: await followedOf(work.journal, story, work.language),
-    attempts:
-      handover?.attempts.map(({ at, outcome, message }) => ({
-        at,
-        outcome,
-        message: answerText(message, work.language),
-      })) ?? [],
+    attempts: words.attempts(handover),
     statusHistory: story.statusHistory.map((change) => ({ ...change, status: label(change.status) })),
   }
 }

@@ -78,7 +78,7 @@ async function tell(work: WordsWork, held: Awaited<ReturnType<Journal['person']>
       },
       language: order.language ?? null,
       statuses: order.statusHistory.map(({ at, status }) => ({ at, status: label(status) })),
-      attempts: order.handover?.attempts.map(({ at, outcome, message }) => ({ at, outcome, message })) ?? [],
+      attempts: words.attempts(order.handover),
       purchase: order.payload?.purchase ?? null,
       eraseAfter: order.payload?.eraseAfter ?? null,
     })

@@ -1,7 +1,9 @@
+import type { Instant } from './clock.ts'
 import type { Account, Generation } from './config.ts'
 import { keptFacts } from './engine/facts.ts'
 import type { StoreRuntime } from './engine/runtime.ts'
-import type { AccountRecord, Journal, OrderSummary, StoreRecord } from './journal/port.ts'
+import type { AccountRecord, HandoverStory, Journal, OrderSummary, StoreRecord } from './journal/port.ts'
+import { answerText } from './messages/answers.ts'
 import { menuValues } from './messages/menus.ts'
 import { type Language, quotedList, reasonText } from './messages/render.ts'
 import type { MethodDefinition } from './method.ts'
@@ -36,6 +38,14 @@ export interface Words {
     order: Pick<OrderSummary, 'store' | 'orderId' | 'reference' | 'state' | 'reason'>,
     handover?: HandedOver,
   ): Promise<Said>
+  attempts(handover: Pick<HandoverStory, 'attempts'> | undefined): SaidAttempt[]
+}
+
+/** One hand-over tried, and what came of it in the platform's words or ours. */
+export interface SaidAttempt {
+  at: Instant
+  outcome: string
+  message: string
 }
 
 export function createWords(work: WordsWork): Words {
@@ -63,6 +73,10 @@ export function createWords(work: WordsWork): Words {
         ...(typeof detail?.previous === 'string' ? { previous: label(detail.previous) } : {}),
       }
       return { code, ...reasonText(code, values, work.language) }
+    },
+    attempts(handover) {
+      const inWords = (message: string) => answerText(message, work.language)
+      return handover?.attempts.map(({ at, outcome, message }) => ({ at, outcome, message: inWords(message) })) ?? []
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { ownWords } from '../messages/answers.ts'
 import type { Delivery, Method, Receipt } from '../method.ts'
 
 /** What is in flight is always waited for: its time-outs are the method's own. */
@@ -19,5 +20,5 @@ export async function receiptsOf(method: Method, batch: Delivery[], clock: Clock
 }
 
 function silent(handoverId: number, code: string, clock: Clock): Receipt {
-  return { handoverId, outcome: 'unanswered', code, message: `the delivery failed (${code})`, at: clock.now() }
+  return { handoverId, outcome: 'unanswered', code, message: ownWords('delivery-failed', { code }), at: clock.now() }
 }

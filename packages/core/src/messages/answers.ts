@@ -1,20 +1,66 @@
+import type { Detail } from '../model/states.ts'
 import type { Language } from './render.ts'
 
-/** What Recolte itself says of an answer that is no receipt, as the journal keeps it (in English), and in French. */
-const ANSWERS: [english: RegExp, french: string][] = [
-  [/^an empty answer instead of a receipt \((\d+)\)$/, 'une réponse vide ($1)'],
-  [/^a web page instead of a receipt \((\d+)\)$/, 'une page web au lieu d’une réponse ($1)'],
-  [/^an answer cut short instead of a receipt \((\d+)\)$/, 'une réponse coupée ($1)'],
-  [/^an answer without a receipt \((\d+)\)$/, 'une réponse qui ne dit rien de la commande ($1)'],
-  [/^answered (\d+) without a receipt$/, 'une réponse qui ne dit rien de la commande ($1)'],
-  [/^too many requests \(429\)$/, 'trop de requêtes (429)'],
-  [/^redirected \((\d+)\) to (.*)$/, 'une redirection ($1) vers $2'],
-  [/^no answer in time$/, 'pas de réponse à temps'],
-  [/^the connection failed \((.*)\)$/, 'la connexion a échoué ($1)'],
-]
+/**
+ * What we say of an answer that holds no words of the platform's own. The journal keeps the code and its values, not
+ * the sentence, so that each reader has it in their own language.
+ */
+const ANSWERS = {
+  'web-page': { en: 'a web page instead of a receipt ({status})', fr: 'une page web au lieu d’une réponse ({status})' },
+  empty: { en: 'an empty answer instead of a receipt ({status})', fr: 'une réponse vide ({status})' },
+  'cut-short': { en: 'an answer cut short instead of a receipt ({status})', fr: 'une réponse coupée ({status})' },
+  'no-receipt': {
+    en: 'an answer without a receipt ({status})',
+    fr: 'une réponse qui ne dit rien de la commande ({status})',
+  },
+  'which-part': {
+    en: 'a part was refused, and the answer does not say which',
+    fr: 'une partie a été refusée, sans que la réponse dise laquelle',
+  },
+  'too-many': { en: 'too many requests ({status})', fr: 'trop de requêtes ({status})' },
+  redirected: { en: 'redirected ({status}) to {to}', fr: 'une redirection ({status}) vers {to}' },
+  'redirected-nowhere': { en: 'redirected ({status}) to nowhere', fr: 'une redirection ({status}) sans adresse' },
+  signature: { en: 'signature not recognised', fr: 'signature non reconnue' },
+  account: { en: 'account not recognised', fr: 'compte non reconnu' },
+  parameters: { en: 'wrong parameters', fr: 'paramètres incorrects' },
+  answered: { en: 'answered {code}', fr: 'réponse {code}' },
+  'no-token': { en: 'no token: {why}', fr: 'pas de jeton : {why}' },
+  'no-token-redirected': {
+    en: 'no token: {why}, the token’s address redirects',
+    fr: 'pas de jeton : {why}, l’adresse du jeton redirige ailleurs',
+  },
+  'taken-whole': { en: 'taken whole by the platform', fr: 'reçue en entier par la plateforme' },
+  'taken-once': { en: 'taken once, offered again', fr: 'reçue une fois, proposée à nouveau' },
+  'left-early': {
+    en: 'the platform left before the end of the answer',
+    fr: 'la plateforme est partie avant la fin de la réponse',
+  },
+  'no-answer': { en: 'no answer', fr: 'aucune réponse' },
+  'no-answer-in-time': { en: 'no answer in time', fr: 'pas de réponse à temps' },
+  'connection-failed': { en: 'the connection failed ({code})', fr: 'la connexion a échoué ({code})' },
+  'delivery-failed': { en: 'the delivery failed ({code})', fr: 'l’envoi a échoué ({code})' },
+} satisfies Record<string, Record<Language, string>>
 
-/** The platform's own words stay as they are. */
-export function answerText(message: string, language: Language): string {
-  const known = language === 'en' ? undefined : ANSWERS.find(([english]) => english.test(message))
-  return known === undefined ? message : message.replace(...known)
+export type AnswerCode = keyof typeof ANSWERS
+
+const KEPT = /\brecolte:([a-z-]+)(?:\?([\w.*+%=&-]+))?/g
+
+/** One of our own sentences as the journal keeps it: `recolte:web-page?status=503`. */
+export function ownWords(code: AnswerCode, detail: Detail = {}): string {
+  const values = new URLSearchParams()
+  for (const [name, value] of Object.entries(detail)) values.set(name, String(value))
+  return `recolte:${code}${values.size === 0 ? '' : `?${values}`}`
 }
+
+/** A kept answer for its reader: our own sentences in their language, all else (the platform's words) as it is. */
+export function answerText(kept: string, language: Language): string {
+  return kept.replace(KEPT, (whole, code: string, values: string | undefined) => {
+    if (!isAnswerCode(code)) return whole
+    const detail = new URLSearchParams(values)
+    return ANSWERS[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+      answerText(detail.get(name) ?? '', language),
+    )
+  })
+}
+
+const isAnswerCode = (code: string): code is AnswerCode => Object.hasOwn(ANSWERS, code)

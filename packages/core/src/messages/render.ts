@@ -1,4 +1,5 @@
 import type { Detail } from '../model/states.ts'
+import { answerText } from './answers.ts'
 import { ERRORS } from './errors.ts'
 import { REASONS, type ReasonCode } from './reasons.ts'
 
@@ -15,13 +16,15 @@ export type Texts = Record<Language, Text>
 function fill(template: string, values: Detail, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
-    return value === undefined ? whole : dayInWords(String(value), language)
+    return value === undefined ? whole : inWords(String(value), language)
   })
 }
 
-/** A value that is a day alone (`2026-11-26`) is written as its readers write it; every other stays as it is. */
-function dayInWords(value: string, language: Language): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? DAYS[language].format(new Date(`${value}T00:00:00Z`)) : value
+/** A day alone (`2026-11-26`) as its readers write it, an answer of ours in their language; every other value as it is. */
+function inWords(value: string, language: Language): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? DAYS[language].format(new Date(`${value}T00:00:00Z`))
+    : answerText(value, language)
 }
 
 const DAYS = {

@@ -1,4 +1,5 @@
 import { errors } from 'undici'
+import { ownWords } from '../messages/answers.ts'
 import type { ReadReceipt } from '../protocol/receipt.ts'
 import type { PostAnswer } from './post.ts'
 
@@ -27,7 +28,10 @@ export function failure(error: unknown): ReadReceipt {
   return {
     outcome,
     code,
-    message: error instanceof errors.HeadersTimeoutError ? 'no answer in time' : `the connection failed (${code})`,
+    message:
+      error instanceof errors.HeadersTimeoutError
+        ? ownWords('no-answer-in-time')
+        : ownWords('connection-failed', { code }),
   }
 }
 

@@ -5,6 +5,7 @@ import { FRESH_FOR } from '../engine/prepare.ts'
 import { keepReleased, settlement } from '../engine/settle.ts'
 import type { Taken } from '../hooks/inbound.ts'
 import type { Offer, Settlement } from '../journal/port.ts'
+import { ownWords } from '../messages/answers.ts'
 import type { OfferedOrder } from '../protocol/module/dialect.ts'
 import type { CallContext } from './context.ts'
 
@@ -91,7 +92,7 @@ async function settle({ engine, runtime, method }: CallContext, offered: Handed[
   const settlements = offered.map((one): Settlement => {
     const collected = taken !== 'left' && (!twice || one.reason.code === 'offered-once')
     const outcome = collected ? 'collected' : taken === 'left' ? 'unanswered' : 'handed'
-    const receipt = { handoverId: one.handoverId, outcome, message: SAID[outcome], at } as const
+    const receipt = { handoverId: one.handoverId, outcome, message: ownWords(SAID[outcome]), at } as const
     const settled = settlement({ ...one, attempts: one.attempts + 1 }, receipt, method, one.delayDays, false)
     if (collected || settled.state === 'expired') return settled
     const code = outcome === 'handed' || one.reason.code === 'offered-once' ? 'offered-once' : 'on-offer'
@@ -106,7 +107,7 @@ async function settle({ engine, runtime, method }: CallContext, offered: Handed[
 }
 
 const SAID = {
-  collected: 'taken whole by the platform',
-  handed: 'taken once, offered again',
-  unanswered: 'the platform left before the end of the answer',
+  collected: 'taken-whole',
+  handed: 'taken-once',
+  unanswered: 'left-early',
 } as const

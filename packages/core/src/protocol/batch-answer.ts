@@ -1,5 +1,6 @@
+import { ownWords } from '../messages/answers.ts'
 import { redact } from '../redact.ts'
-import { type ReadReceipt, withoutQuery } from './receipt.ts'
+import { type ReadReceipt, redirected } from './receipt.ts'
 import { retryAfter } from './retry-after.ts'
 
 /** What an answer to a batch of purchase events says (docs/protocol.md, answers). */
@@ -24,13 +25,12 @@ export function readBatchAnswer(
 ): BatchAnswer {
   const code = String(status)
   if (status === 200 || status === 202 || status === 206) return readTaken(status, body)
-  const message = words(body) ?? `answered ${code}`
+  const message = words(body) ?? ownWords('answered', { code })
   const comeBack = retryAfter(headers['retry-after'])
   if (status === 400 || status === 413 || status === 422) return { kind: 'malformed', code, message }
   if (status === 401) return { kind: 'token', message }
   if (status >= 300 && status < 400) {
-    const to = withoutQuery(headers.location)
-    return whole({ outcome: 'retry', code: 'redirect', message: `redirected (${code}) to ${to}` })
+    return whole({ outcome: 'retry', code: 'redirect', message: redirected(status, headers.location) })
   }
   if (status === 403 || status === 404 || isUnknownWebsite(status, body)) {
     return whole({ outcome: 'credentials', code, message })
@@ -49,7 +49,7 @@ function readTaken(status: number, body: string): BatchAnswer {
   const code = String(status)
   // A maintenance page of whatever stands before the platform: it proves nothing.
   if (body.trimStart().startsWith('<')) {
-    return whole({ outcome: 'unanswered', code, message: `a web page instead of an answer (${code})` })
+    return whole({ outcome: 'unanswered', code, message: ownWords('web-page', { status }) })
   }
   const refused = new Map<string, string>()
   const parsed = parse(body)

@@ -1,3 +1,4 @@
+import { type AnswerCode, ownWords } from '../messages/answers.ts'
 import type { ReceiptOutcome } from '../method.ts'
 import { redact } from '../redact.ts'
 import { retryAfter } from './retry-after.ts'
@@ -18,23 +19,18 @@ const WORDS_KEPT = 300
  * with status 200; everything that is not a complete answer proves nothing about the order.
  */
 export function readReceipt(status: number, headers: Record<string, string | undefined>, body: string): ReadReceipt {
-  if (status === 429) return retry('429', 'too many requests (429)', headers['retry-after'])
+  if (status === 429) return retry('429', ownWords('too-many', { status }), headers['retry-after'])
   if (status >= 300 && status < 400) {
-    return {
-      outcome: 'retry',
-      code: 'redirect',
-      message: `redirected (${status}) to ${withoutQuery(headers.location)}`,
-    }
+    return { outcome: 'retry', code: 'redirect', message: redirected(status, headers.location) }
   }
   const parsed = parse(body)
   if (parsed === undefined) {
-    if (status >= 400 && status < 500) return retry(String(status), `answered ${status} without a receipt`)
-    const what =
-      body.trim() === '' ? 'an empty answer' : body.trimStart().startsWith('<') ? 'a web page' : 'an answer cut short'
+    if (status >= 400 && status < 500) return retry(String(status), ownWords('no-receipt', { status }))
+    const what = body.trim() === '' ? 'empty' : body.trimStart().startsWith('<') ? 'web-page' : 'cut-short'
     return {
       outcome: 'unanswered',
       code: String(status),
-      message: `${what} instead of a receipt (${status})`,
+      message: ownWords(what, { status }),
       ...retryAfter(headers['retry-after']),
     }
   }
@@ -43,7 +39,7 @@ export function readReceipt(status: number, headers: Record<string, string | und
     return {
       outcome: 'unanswered',
       code: String(status),
-      message: `an answer without a receipt (${status})`,
+      message: ownWords('no-receipt', { status }),
       ...retryAfter(headers['retry-after']),
     }
   }
@@ -54,17 +50,13 @@ export function readReceipt(status: number, headers: Record<string, string | und
   return { outcome: 'retry', code, message }
 }
 
-const MEANINGS: Record<string, string> = {
-  '1': 'Success',
-  '2': 'signature not recognised',
-  '3': 'account not recognised',
-  '4': 'wrong parameters',
-}
+const MEANINGS: Record<string, AnswerCode> = { '2': 'signature', '3': 'account', '4': 'parameters' }
 
 function words(debug: unknown, code: string): string {
-  const said =
-    typeof debug === 'string' && debug.trim() !== '' ? redact(debug.trim()).slice(0, WORDS_KEPT) : MEANINGS[code]
-  return said ?? `answered ${code}`
+  if (typeof debug === 'string' && debug.trim() !== '') return redact(debug.trim()).slice(0, WORDS_KEPT)
+  if (code === '1') return 'Success'
+  const meaning = MEANINGS[code]
+  return meaning === undefined ? ownWords('answered', { code }) : ownWords(meaning)
 }
 
 function parse(body: string): Record<string, unknown> | undefined {
@@ -89,6 +81,7 @@ function retry(code: string, message: string, comeBack?: string): ReadReceipt {
   return { outcome: 'retry', code, message, ...retryAfter(comeBack) }
 }
 
-export function withoutQuery(url: string | undefined): string {
-  return url?.split('?')[0] ?? 'nowhere'
+export function redirected(status: number, location: string | undefined): string {
+  const to = location?.split('?')[0]
+  return to === undefined ? ownWords('redirected-nowhere', { status }) : ownWords('redirected', { status, to })
 }

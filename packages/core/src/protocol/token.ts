@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { NewAccount } from '../config.ts'
+import { ownWords } from '../messages/answers.ts'
 import { redact } from '../redact.ts'
 import type { ReadReceipt } from './receipt.ts'
 import { retryAfter } from './retry-after.ts'
@@ -42,12 +43,12 @@ export function readTokenAnswer(
   }
   const said = denied.safeParse(parsed)
   const why = said.success ? [said.data.error, said.data.error_description].filter(Boolean).join(': ') : ''
-  const message = `no token (${status}${why === '' ? '' : `: ${redact(why).slice(0, 200)}`})`
+  const no = { why: why === '' ? status : `${status}, ${redact(why).slice(0, 200)}` }
+  const message = ownWords('no-token', no)
   if (status === 401 || status === 403 || (status === 400 && said.success)) {
     return { kind: 'failed', receipt: { outcome: 'credentials', code: '401', message } }
   }
-  if (status >= 300 && status < 400)
-    return failed({ code: 'redirect', message: `${message}, the token’s address redirects` })
+  if (status >= 300 && status < 400) return failed({ code: 'redirect', message: ownWords('no-token-redirected', no) })
   return failed({ code: String(status), message, ...retryAfter(headers['retry-after']) })
 }
 

@@ -1,3 +1,4 @@
+import { ownWords } from '../../messages/answers.ts'
 import type { Delivery } from '../../method.ts'
 import type { BatchAnswer } from '../../protocol/batch-answer.ts'
 import type { ReadReceipt } from '../../protocol/receipt.ts'
@@ -42,7 +43,7 @@ export async function bisect(
       }
     }
   }
-  return batch.map((one) => receipts.get(one) ?? { outcome: 'unanswered', message: 'no answer' })
+  return batch.map((one) => receipts.get(one) ?? { outcome: 'unanswered', message: ownWords('no-answer') })
 }
 
 type Taken = Extract<BatchAnswer, { kind: 'taken' }>
@@ -51,7 +52,7 @@ type Taken = Extract<BatchAnswer, { kind: 'taken' }>
 function ofOne({ purchase }: Delivery, { code, refused, vague, message }: Taken): ReadReceipt {
   const why = refused.get(purchase.reference)
   if (why !== undefined) return { outcome: 'refused', code, message: why }
-  if (vague) return { outcome: 'unanswered', code, message: 'a part was refused, and the answer does not say which' }
+  if (vague) return { outcome: 'unanswered', code, message: ownWords('which-part') }
   return { outcome: 'collected', code, message }
 }
 

@@ -1,5 +1,6 @@
 import { type Clock, type Instant, SECOND } from '../../clock.ts'
 import type { NewAccount } from '../../config.ts'
+import { ownWords } from '../../messages/answers.ts'
 import type { ReadReceipt } from '../../protocol/receipt.ts'
 import { readTokenAnswer, TOKEN_REQUEST, tokenHeaders } from '../../protocol/token.ts'
 import { failure, lookedAt } from '../failure.ts'
@@ -54,7 +55,7 @@ export class Tokens {
       return { kind: 'token', token }
     } catch (error) {
       const { code = 'unknown', message } = failure(error)
-      return { kind: 'failed', receipt: { outcome: 'retry', code, message: `no token: ${message}` } }
+      return { kind: 'failed', receipt: { outcome: 'retry', code, message: ownWords('no-token', { why: message }) } }
     }
   }
 }
