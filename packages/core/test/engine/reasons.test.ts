@@ -449,7 +449,7 @@ const ELSEWHERE = new Set<string>([
   'switched',
   'unknown',
   'unknown-buyer',
-  // What the platform calls for: test/module.
+  // What the platform calls for: test/module/explained.test.ts.
   'on-offer',
   'offered-once',
   'platform-flagged',
@@ -497,6 +497,24 @@ describe('explain', () => {
     const french = await another({ language: 'fr' })
     expect((await recolte.explain({ text: 'N1' }))[0]?.reason.message).toContain('reaches "Completed".')
     expect((await french.explain({ text: 'N1' }))[0]?.reason.message).toContain('passera à « Completed ».')
+  })
+
+  it('says what came of each attempt in the reader’s language, and so does an access request', async () => {
+    const { shop, platform, recolte, another } = await connected()
+    platform.fault({ kind: 'html', rate: 1 })
+    shop.add('1', buyer('ada@client.example'))
+    await recolte.sync()
+    for (const [language, words] of [
+      ['en', 'a web page instead of a receipt (200)'],
+      ['fr', 'une page web au lieu d’une réponse (200)'],
+    ] as const) {
+      const reader = await another({ language })
+      const [told] = await reader.explain({ text: 'N1' })
+      expect(told?.attempts[0]?.message).toBe(words)
+      expect(told?.reason.message).toContain(words)
+      const person = await reader.person('ada@client.example')
+      expect(person.orders[0]?.attempts[0]?.message).toBe(words)
+    }
   })
 
   it('says so when it has never seen the order', async () => {

@@ -62,6 +62,7 @@ interface Parts {
   account: Record<string, unknown>
   stores: RecolteOptions['stores']
   connectors: Connector[]
+  language: 'en' | 'fr'
 }
 
 /** One store on a memory shop, the sandbox's platform over loopback, a real journal and a clock that runs. */
@@ -88,6 +89,7 @@ export async function serving(change: Partial<Parts> = {}): Promise<Serving> {
         },
       },
       stores: parts.stores ?? change.stores ?? { boutique: { connector: 'memory', account: 'main' } },
+      language: parts.language ?? 'en',
       connectors: [shop.connector(), ...(change.connectors ?? [])],
       journal: {
         ...journal,
