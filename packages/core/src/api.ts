@@ -14,6 +14,7 @@ import type { ShownState } from './model/states.ts'
 import type { ModuleSettings } from './module/configuration.ts'
 import type { TakingOver } from './module/takeover.ts'
 import type { Privacy } from './privacy.ts'
+import type { Filing } from './report/files.ts'
 import type { Followed, Following } from './report/follow-up.ts'
 import type { Reporting } from './report/report.ts'
 import type { Switching } from './switching.ts'
@@ -58,6 +59,7 @@ export interface Recolte
     Switching,
     Privacy,
     Reporting,
+    Filing,
     Custody,
     ModuleSettings,
     TakingOver,

@@ -30,6 +30,7 @@ import { moduleSettings } from './module/configuration.ts'
 import { dialectOf } from './module/routes.ts'
 import { takingOver } from './module/takeover.ts'
 import { privacy } from './privacy.ts'
+import { filing } from './report/files.ts'
 import { following } from './report/follow-up.ts'
 import { reporting } from './report/report.ts'
 import { type EncryptionKey, encryptionKey } from './secrets/key.ts'
@@ -95,6 +96,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...rights,
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, (name) => known(runtimes, name), config.accounts, clock),
+    ...filing(journal, (name) => known(runtimes, name)),
     ...takingOver(engine, (name) => known(runtimes, name), config.accounts),
     ...moduleSettings(engine, (name) => known(runtimes, name)),
     ...following(journal, config.accounts, clock),

@@ -17,6 +17,7 @@ import { report } from './report.ts'
 import { reportImport } from './report-import.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
+import { sftpStatus } from './sftp-status.ts'
 import { simulate } from './simulate.ts'
 import { status } from './status.ts'
 import { statuses } from './statuses.ts'
@@ -52,6 +53,7 @@ export const COMMANDS: CommandSpec[] = [
   switchCommand,
   report,
   reportImport,
+  sftpStatus,
   journalInfo,
   journalBackup,
   journalRestored,

@@ -12,6 +12,7 @@ import { orderEn } from './order.en.ts'
 import { reportEn } from './report.en.ts'
 import { sandboxEn } from './sandbox.en.ts'
 import { serveEn } from './serve.en.ts'
+import { sftpEn } from './sftp.en.ts'
 import { shopifyEn } from './shopify.en.ts'
 import { statusesEn } from './statuses.en.ts'
 import { switchEn } from './switch.en.ts'
@@ -39,6 +40,7 @@ export const en = {
   ...checkEn,
   ...switchEn,
   ...shopifyEn,
+  ...sftpEn,
 
   // crash
   'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',

@@ -13,6 +13,7 @@ import { orderFr } from './order.fr.ts'
 import { reportFr } from './report.fr.ts'
 import { sandboxFr } from './sandbox.fr.ts'
 import { serveFr } from './serve.fr.ts'
+import { sftpFr } from './sftp.fr.ts'
 import { shopifyFr } from './shopify.fr.ts'
 import { statusesFr } from './statuses.fr.ts'
 import { switchFr } from './switch.fr.ts'
@@ -40,6 +41,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...checkFr,
   ...switchFr,
   ...shopifyFr,
+  ...sftpFr,
 
   // crash
   'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',
