@@ -8,6 +8,7 @@ import { menuValues } from './messages/menus.ts'
 import { type Language, quotedList, reasonText } from './messages/render.ts'
 import type { MethodDefinition } from './method.ts'
 import type { Reason } from './model/states.ts'
+import { effective, inForce } from './module/pushed.ts'
 
 export interface WordsWork {
   journal: Journal
@@ -53,6 +54,13 @@ export function createWords(work: WordsWork): Words {
     const facts = await keptFacts(work, store)
     return (code: string) => facts?.statuses.find((status) => status.code === code)?.label ?? code
   })
+  // What the platform pushed counts over the file's, here as where orders are judged.
+  const triggerOf = remember(async (store) => {
+    const runtime = work.stores.get(store)
+    if (runtime === undefined) return []
+    const pushed = inForce(await work.journal.settings(store))
+    return effective(runtime, {}, pushed, (await keptFacts(work, store))?.statuses ?? []).trigger
+  })
   const recordOf = remember((store) => work.journal.store(store))
   const accountOf = remember((account) => work.journal.account(account))
   return {
@@ -66,7 +74,7 @@ export function createWords(work: WordsWork): Words {
       const values = {
         ref: reference ?? orderId,
         store,
-        trigger: quotedList((work.stores.get(store)?.trigger ?? []).map(label), work.language),
+        trigger: quotedList((await triggerOf(store)).map(label), work.language),
         ...menuValues(generationOf(work, store, handover), work.language, String(detail?.answer ?? '')),
         ...detail,
         ...(typeof detail?.status === 'string' ? { status: detail.status.split(', ').map(label).join(', ') } : {}),

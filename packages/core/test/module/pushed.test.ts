@@ -18,6 +18,17 @@ describe('settings that the platform pushes', () => {
     expect((await counts()).due).toBe(1)
   })
 
+  it('are what an explanation names, and not the file’s', async () => {
+    const { post, shop, recolte, clock } = await called()
+    await post('setModuleConfiguration', { id_order_status_choosen: ['processing'] })
+    clock.skip(60_000)
+    shop.add('1', { statuses: ['pending'], reached: {} })
+    await recolte.sync()
+    const [told] = await recolte.explain({ text: '1' })
+    expect(told?.reason.message).toContain('Processing')
+    expect(told?.reason.message).not.toContain('Completed')
+  })
+
   it('that name a status the shop does not have leave the file’s in force', async () => {
     const { post, shop, recolte, clock, counts } = await called()
     await post('setModuleConfiguration', { id_order_status_choosen: ['nowhere'] })
