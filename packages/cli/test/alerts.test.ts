@@ -1,6 +1,8 @@
 import { createServer } from 'node:net'
-import { serve } from '@recolte/sandbox'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { type App, serve } from '@recolte/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
+import { TLS } from '../../../test/check/scene.ts'
 import { run } from '../src/run.ts'
 import { fakeIo } from './support/io.ts'
 import { shopFolder } from './support/shop.ts'
@@ -8,16 +10,15 @@ import { shopFolder } from './support/shop.ts'
 const DAY = 86_400_000
 
 /** Keeps what was posted to it; while `down`, it refuses. */
-async function listener() {
+async function listener(options: Parameters<typeof serve>[1] = {}) {
   const got: { path: string; body: unknown }[] = []
   const state = { down: false }
-  const served = await serve({
-    handle({ target, body }) {
-      if (state.down) return { status: 404, headers: {}, body: '' }
-      got.push({ path: target, body: body === '' ? undefined : JSON.parse(body) })
-      return { status: 200, headers: {}, body: '' }
-    },
-  })
+  const handle: App['handle'] = ({ target, body }) => {
+    if (state.down) return { status: 404, headers: {}, body: '' }
+    got.push({ path: target, body: body === '' ? undefined : JSON.parse(body) })
+    return { status: 200, headers: {}, body: '' }
+  }
+  const served = await serve({ handle }, options)
   onTestFinished(() => served.close())
   return { url: served.url, got, state }
 }
@@ -105,4 +106,16 @@ test('where no channel takes it, it is told at the next pass', async () => {
   state.down = false
   await sync()
   expect(got).toMatchObject([{ body: { news: [{ kind: 'bad', code: 'failing' }] } }])
+})
+
+test('Slack is told in its own form: one text, in the language of the configuration', async () => {
+  setDefaultCACertificates([...getCACertificates(), TLS.cert])
+  const { url, got } = await listener({ tls: TLS })
+  const shop = await shopFolder({ orders: 0, config: { language: 'fr', alerts: { slack: `${url}/services/T0/B0` } } })
+  const io = fakeIo({ cwd: shop.folder })
+  await run(['sync', '--quiet'], io)
+  shop.shop.fault({ kind: '500', every: 1 })
+  await run(['sync', '--quiet'], io)
+  const text = expect.stringMatching(/^La boutique « boutique » ne peut pas être lue.*\n→ recolte check/)
+  expect(got).toEqual([{ path: '/services/T0/B0', body: { text } }])
 })
