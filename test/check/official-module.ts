@@ -7,6 +7,36 @@ export interface ModuleState {
   /** Other keys than the account's. */
   keys?: { webId: string; secretKey: string }
   settings?: Record<string, unknown>
+  /** WooCommerce's unless told otherwise. */
+  of?: 'woocommerce' | 'prestashop' | 'magento'
+}
+
+/** Where each module answers, and what it says of itself beside what all of them say. */
+const KINDS = {
+  woocommerce: {
+    at: /netreviews-plugin=api/,
+    dump: {
+      ...{ Version_Woocommerce: '11.0.1', Version_WP: '7.0.4', Version_Module: '2.3.14', Websites: '1' },
+      ...{ Statut_choisi: 'Processing', Liste_des_statuts: ['Processing', 'Completed'] },
+    },
+  },
+  prestashop: {
+    at: /\/modules\/netreviews\/netreviewsApi\.php$/,
+    dump: {
+      ...{ Version_PS: '9.1.4', Version_Module: '9.0.2', Statut_choisi: '4;5' },
+      Liste_des_statuts: [
+        { id_order_state: '4', name: 'Shipped', id_lang: '1' },
+        { id_order_state: '5', name: 'Delivered', id_lang: '1' },
+      ],
+    },
+  },
+  magento: {
+    at: /\/rest\/V1\/nravis\/management$/,
+    dump: {
+      ...{ Version_PS: '2.4.8', Version_Module: '3.9.6', Statut_choisi: 'complete' },
+      Liste_des_statuts: { complete: 'Complete', processing: 'Processing' },
+    },
+  },
 }
 
 /** The shop with the official module beside it, answering at its own address. */
@@ -18,14 +48,25 @@ export function withModule(
   if (state === undefined) return shop
   return {
     handle: (call) =>
-      call.method === 'POST' && call.target.includes('netreviews-plugin=api')
-        ? framed(answer(call, state.keys ?? own, state))
+      call.method === 'POST' && KINDS[state.of ?? 'woocommerce'].at.test(call.target)
+        ? answered(call, state.keys ?? own, state)
         : shop.handle(call),
   }
 }
 
-function answer(call: Call, keys: { webId: string; secretKey: string }, state: ModuleState): Record<string, unknown> {
-  const form = new URLSearchParams(call.body)
+function answered(call: Call, keys: { webId: string; secretKey: string }, state: ModuleState): Answer {
+  if (state.of !== 'magento') return framed(answer(new URLSearchParams(call.body), keys, state))
+  // Magento's REST takes no form, and gives what its service returns as one JSON text.
+  if (call.header('content-type') !== 'application/json') return { status: 400, headers: {}, body: '{}' }
+  const { body, ...rest } = framed(answer(new URLSearchParams(JSON.parse(call.body)), keys, state))
+  return { ...rest, body: JSON.stringify(body) }
+}
+
+function answer(
+  form: URLSearchParams,
+  keys: { webId: string; secretKey: string },
+  state: ModuleState,
+): Record<string, unknown> {
   const query = form.get('query') ?? ''
   if (!state.active) return { return: 2, debug: 'Module Disabled.', query: 'isActive' }
   const message: Record<string, unknown> = JSON.parse(Buffer.from(form.get('message') ?? '', 'base64url').toString())
@@ -36,13 +77,12 @@ function answer(call: Call, keys: { webId: string; secretKey: string }, state: M
   if (message.sign !== sign) return { return: 5, debug: 'The signature is incorrect', query: 'check_data' }
   if (query === 'isActiveModule') return { return: 1, debug: 'Module installed and enabled', query }
   if (query === 'getOrders') return { return: 1, query, message: { nb_orders: message.no_flag === 1 ? 3 : 0 } }
-  return { return: 1, query, message: { ...DUMP, ...state.settings } }
+  return { return: 1, query, message: { ...DUMP, ...KINDS[state.of ?? 'woocommerce'].dump, ...state.settings } }
 }
 
 const DUMP = {
-  ...{ Version_Woocommerce: '11.0.1', Version_WP: '7.0.4', Version_Module: '2.3.14', Websites: '1' },
-  ...{ Delay: '7', Initialisation_du_Processus: 'onorderstatuschange', Statut_choisi: 'Processing' },
-  ...{ Recuperation_Avis_Produits: 'yes', Emails_Interdits: '', Liste_des_statuts: ['Processing', 'Completed'] },
+  ...{ Delay: '7', Initialisation_du_Processus: 'onorderstatuschange' },
+  ...{ Recuperation_Avis_Produits: 'yes', Emails_Interdits: '' },
 }
 
 function framed(content: Record<string, unknown>): Answer {

@@ -52,6 +52,19 @@ test('decodes the module’s settings with the right keys, in words', async () =
 })
 
 test.each([
+  ['prestashop', createPrestaShop(), 'netreviews (PrestaShop)', 'Version 9.0.2, shop 9.1.4', 'Shipped, Delivered'],
+  ['magento', createMagento(), 'AvisVerifies (Magento 2)', 'Version 3.9.6, shop 2.4.8', 'Complete'],
+] as const)('finds the module of %s at its own address', async (of, shop, name, versions, statuses) => {
+  const { out } = await probed(withModule(shop, KEYS, { active: true, of }), keyed)
+  expect(out).toContain(`Official module: ${name}, active with these keys`)
+  expect(out).toContain(versions)
+  expect(out).toContain(`Retrieval status there: ${statuses}`)
+  // PrestaShop's deletes rows even in a dry run, so it is not asked for its orders.
+  if (of === 'prestashop') expect(out).toContain('Orders not asked for: this module deletes')
+  else expect(out).toContain('(dry run): 3')
+})
+
+test.each([
   [{ active: false }, 'switched off'],
   [{ active: true, keys: { webId: 'another', secretKey: 'another' } }, 'active with another web id'],
   [{ active: true, keys: { ...KEYS, secretKey: 'another' } }, 'active with this web id and another secret key'],

@@ -72,6 +72,17 @@ export const AUTOMATION: Fault[] = [
   },
   {
     title: {
+      en: 'The platform’s own module is of a version nobody looked at',
+      fr: 'Le module de la plateforme est d’une version que personne n’a regardée',
+    },
+    found: { id: 'official-module', code: 'unread' },
+    status: 'warning',
+    setting: { module: { active: true, settings: { Version_Module: '2.2.0' } } },
+    evidence: ['netreviews (WooCommerce) 2.2.0', '2.3.14'],
+    next: [/newer Recolte|plus récente de Recolte/, /update it in the shop|mettez-le à jour dans la boutique/],
+  },
+  {
+    title: {
       en: 'A module of another account is active in the shop',
       fr: 'Le module d’un autre compte est actif dans la boutique',
     },

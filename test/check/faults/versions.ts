@@ -8,7 +8,7 @@ export const VERSIONS: Fault[] = [
     found: { id: 'versions', code: 'old' },
     status: 'warning',
     setting: { shop: { version: '7.9.0' } },
-    evidence: ['WooCommerce 7.9.0', '8.0'],
+    evidence: ['WooCommerce 7.9.0', '11.0.1'],
     next: ['recolte audit'],
   },
   {

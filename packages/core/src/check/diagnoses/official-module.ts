@@ -3,6 +3,7 @@ import { createHttp } from '../../http.ts'
 import { USER_AGENT } from '../../user-agent.ts'
 import { accountsOf, type Diagnosis, type Seen } from '../diagnosis.ts'
 import { type FoundModule, findModule, moduleKeys } from '../find-module.ts'
+import { isOlder, READ_MODULES, VERSIONS_AS_OF } from '../known-versions.ts'
 import { shopUrl } from '../shop-url.ts'
 
 /** Two ways at once ask each buyer twice: the platform's own module, still answering, is the most usual second one. */
@@ -53,6 +54,18 @@ export const officialModule: Diagnosis = {
         next: 'Les menus d’Avis Vérifiés règlent la première valeur de chaque paire, la configuration la seconde ; mettez-les d’accord ou arrêtez l’un des deux.',
       },
     },
+    unread: {
+      en: {
+        message:
+          'The official module {name} {version} is none of the versions that Recolte knows: {oldest} to {newest} (table of {day}).',
+        next: 'A newer Recolte may know it. An old module: update it in the shop, if it is to stay.',
+      },
+      fr: {
+        message:
+          'Le module officiel {name} {version} n’est pas une des versions que Recolte connaît : de {oldest} à {newest} (tableau du {day}).',
+        next: 'Une version plus récente de Recolte la connaît peut-être. Module ancien : mettez-le à jour dans la boutique, s’il doit rester.',
+      },
+    },
     skipped: {
       en: { message: 'No address of the shop to look for an official module at.', next: '' },
       fr: { message: 'Pas d’adresse de boutique où chercher un module officiel.', next: '' },
@@ -93,5 +106,12 @@ function told({ name, code = 0, settings }: FoundModule, here: Record<string, st
     thereDays: settings.delayDays ?? '–',
     thereReviews: settings.productReviews ? '✓' : '–',
   }
-  return [seen, { status: 'warning', text: 'sides', detail: { ...here, ...there } }]
+  return [seen, { status: 'warning', text: 'sides', detail: { ...here, ...there } }, ...unread(name, version)]
+}
+
+/** What is said above of a module rests on its code, and other versions may behave in other ways. */
+function unread(name: FoundModule['name'], version: string): Seen[] {
+  const { oldest, newest } = READ_MODULES[name]
+  if (!isOlder(version, oldest) && !isOlder(newest, version)) return []
+  return [{ status: 'warning', text: 'unread', detail: { name, version, oldest, newest, day: VERSIONS_AS_OF } }]
 }

@@ -1,6 +1,6 @@
 import { VERSION } from '../../user-agent.ts'
 import type { Diagnosis, Seen } from '../diagnosis.ts'
-import { isOlder, KNOWN_VERSIONS, VERSIONS_AS_OF } from '../known-versions.ts'
+import { isOlder, OLDEST_NODE, TRIED_VERSIONS, VERSIONS_AS_OF } from '../known-versions.ts'
 
 export const versions: Diagnosis = {
   id: 'versions',
@@ -12,13 +12,12 @@ export const versions: Diagnosis = {
     },
     old: {
       en: {
-        message: '{software} is older than {least}, the oldest that Recolte is tried with (table of {day}).',
-        next: 'Plan an update of the shop; until then look at recolte audit now and then.',
+        message: '{software} is older than all that Recolte was tried with: {tried} (table of {day}).',
+        next: 'It may well work: compare with recolte audit now and then, and plan an update of the shop.',
       },
       fr: {
-        message:
-          '{software} est plus ancien que {least}, le plus ancien avec lequel Recolte est éprouvé (tableau du {day}).',
-        next: 'Prévoyez une mise à jour de la boutique ; d’ici là, regardez recolte audit de temps en temps.',
+        message: '{software} est plus ancien que tout ce avec quoi Recolte a été essayé : {tried} (tableau du {day}).',
+        next: 'Cela peut très bien marcher : comparez de temps en temps avec recolte audit, et prévoyez une mise à jour de la boutique.',
       },
     },
     node: {
@@ -54,11 +53,11 @@ export const versions: Diagnosis = {
 
 function outdated(connector: string, software: string, version: string): Seen[] {
   const day = VERSIONS_AS_OF
-  const least = KNOWN_VERSIONS[connector]
+  const tried = TRIED_VERSIONS[connector]
   const node = process.versions.node
-  const old: Seen = { status: 'warning', text: 'old', detail: { software, least: least ?? '', day } }
+  const old: Seen = { status: 'warning', text: 'old', detail: { software, tried: tried?.join(', ') ?? '', day } }
   return [
-    ...(least !== undefined && isOlder(version, least) ? [old] : []),
-    ...(isOlder(node, KNOWN_VERSIONS.node ?? '') ? [{ ...old, text: 'node', detail: { version: node, day } }] : []),
+    ...(tried !== undefined && isOlder(version, tried[0]) ? [old] : []),
+    ...(isOlder(node, OLDEST_NODE) ? [{ ...old, text: 'node', detail: { version: node, day } }] : []),
   ]
 }

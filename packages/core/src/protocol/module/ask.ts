@@ -3,13 +3,17 @@ import { decodeEnvelope, encodeEnvelope } from '../envelope.ts'
 import { signCall } from '../signature.ts'
 import { phpSerialize, phpUnserialize } from './php.ts'
 
-/** Where the platform's own modules answer (docs/protocol.md, official modules). `serialised` ones speak PHP's own format. */
+/**
+ * Where the platform's own modules answer (docs/protocol.md, official modules). `php` ones speak PHP's own format; `json`
+ * takes its two fields as a JSON body, since Magento's REST refuses a form.
+ */
 export const MODULES = [
-  { name: 'netreviews (PrestaShop)', path: '/modules/netreviews/netreviewsApi.php', serialised: false },
-  { name: 'avisverifies (PrestaShop)', path: '/modules/avisverifies/avisverifiesApi.php', serialised: true },
-  { name: 'netreviews (WooCommerce)', path: '/?netreviews-plugin=api', serialised: false },
-  { name: 'AvisVerifies (Magento 2)', path: '/rest/V1/nravis/management', serialised: false },
-  { name: 'AvisVerifies (Magento 1)', path: '/AvisVerifies/dialog', serialised: true },
+  { name: 'netreviews (PrestaShop)', path: '/modules/netreviews/netreviewsApi.php', speaks: 'form' },
+  { name: 'avisverifies (PrestaShop)', path: '/modules/avisverifies/avisverifiesApi.php', speaks: 'php' },
+  { name: 'netreviews (WooCommerce)', path: '/?netreviews-plugin=api', speaks: 'form' },
+  { name: 'AvisVerifies (Magento 2)', path: '/rest/V1/nravis/management', speaks: 'json' },
+  { name: 'AvisVerifies (Magento 2, 3.0)', path: '/AvisVerifies/index/dialogcontroller', speaks: 'php' },
+  { name: 'AvisVerifies (Magento 1)', path: '/AvisVerifies/dialog', speaks: 'php' },
 ] as const
 export type OfficialModule = (typeof MODULES)[number]
 
@@ -45,11 +49,13 @@ export async function askModule(
 ): Promise<ModuleAnswer | undefined> {
   const sign = signCall(query, keys.webId, keys.secretKey)
   const content = { query, idWebsite: keys.webId, sign, ...(query === 'getOrders' ? { no_flag: 1 } : {}) }
-  const message = encodeEnvelope(module.serialised ? phpSerialize(content) : JSON.stringify(content))
+  const message = encodeEnvelope(module.speaks === 'php' ? phpSerialize(content) : JSON.stringify(content))
+  const fields = { query, message }
+  const asJson = module.speaks === 'json'
   const response = await fetch(base.replace(/\/+$/, '') + module.path, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ query, message }).toString(),
+    headers: { 'content-type': asJson ? 'application/json' : 'application/x-www-form-urlencoded' },
+    body: asJson ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
   })
   return readAnswer(module, await response.text())
 }
@@ -58,7 +64,7 @@ export async function askModule(
 function readAnswer(module: OfficialModule, text: string): ModuleAnswer | undefined {
   const marked = /#netreviews-start#([\s\S]*?)#netreviews-end#/.exec(text)?.[1]
   const bytes = decodeEnvelope((marked ?? text).replace(/\\\//g, '/').trim())
-  const parsed = answerSchema.safeParse(module.serialised ? php(bytes) : json(bytes.toString()))
+  const parsed = answerSchema.safeParse(module.speaks === 'php' ? php(bytes) : json(bytes.toString()))
   if (!parsed.success || parsed.data.return === undefined) return undefined
   const { return: code, debug, message } = parsed.data
   return { module, code, debug: typeof debug === 'string' ? debug : '', message: unpacked(message) }

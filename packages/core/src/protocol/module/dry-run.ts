@@ -9,6 +9,7 @@ const EFFECTS: Readonly<Record<OfficialModule['name'], SideEffect | undefined>> 
   'avisverifies (PrestaShop)': 'unknown',
   'netreviews (WooCommerce)': undefined,
   'AvisVerifies (Magento 2)': undefined,
+  'AvisVerifies (Magento 2, 3.0)': 'unknown',
   'AvisVerifies (Magento 1)': 'flags',
 }
 
