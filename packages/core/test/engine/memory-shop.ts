@@ -48,6 +48,9 @@ export class MemoryShop {
     this.orders.set(id, { ...order, changedAt: new Date(this.now()), ...change })
   }
 
+  /** Whether it has a count of its own, from the next connection on. */
+  counts = false
+
   connector() {
     const shop = this
     return defineConnector({
@@ -100,6 +103,11 @@ export class MemoryShop {
             return order === undefined ? { id, kind: 'gone' as const } : { id, kind: 'order' as const, order }
           })
         },
+        ...(shop.counts && {
+          async count({ from, to }: { from: Date; to: Date }) {
+            return [...shop.orders.values()].filter(({ createdAt }) => createdAt >= from && createdAt < to).length
+          },
+        }),
       }),
     })
   }

@@ -39,6 +39,18 @@ describe('an audit', () => {
     expect((await recolte.audit('boutique', '2026-11-03')).days[0]).toMatchObject({ missing: ['4'], deleted: ['2'] })
   })
 
+  it('compares ids where the counts agree too: one missing and one deleted on a day cancel out in them', async () => {
+    const made = await three()
+    const [first] = made.shop.orders.values()
+    if (first === undefined) throw new Error('no order')
+    made.shop.orders.set('4', { ...first, id: '4' })
+    made.shop.orders.delete('2')
+    made.shop.counts = true
+    const audited = await (await made.another({})).audit('boutique', '2026-11-03')
+    expect(audited).toMatchObject({ by: 'count', missing: 1 })
+    expect(audited.days[0]).toMatchObject({ shop: 3, ours: 3, missing: ['4'], deleted: ['2'] })
+  })
+
   it('says nothing of orders that came after the last reading', async () => {
     const { recolte, shop, clock } = await three()
     clock.time += HOUR
