@@ -12,11 +12,13 @@ import type { TestContext } from 'vitest'
 import { CONSUMER_KEY, CONSUMER_SECRET, type ConfigChange, type World, world } from './world.ts'
 
 const CLIENT_ID = 'client-of-the-shop'
-const CLIENT_SECRET = 'a client/secret+of=the platform'
+export const CLIENT_SECRET = 'a client/secret+of=the platform'
 const WEBSITE_ID = '0f41-website-id'
 
 export interface NewWorld extends World {
   newPlatform: NewPlatform
+  /** What stood in each request's Authorization: the client's pair, then tokens. */
+  authorizations: Set<string>
   /** What a configuration of the new platform changes; the historical account stays beside it. */
   moved: ConfigChange & { store: Record<string, unknown> }
 }
@@ -28,9 +30,12 @@ export async function newWorld(test: Pick<TestContext, 'onTestFinished'>): Promi
     clients: [{ clientId: CLIENT_ID, clientSecret: CLIENT_SECRET }],
     websites: [{ websiteId: WEBSITE_ID, clientId: CLIENT_ID }],
   })
+  const authorizations = new Set<string>()
   const served = await serve({
     handle(call) {
       made.onRequest('platform')
+      const authorization = call.header('authorization')
+      if (authorization !== undefined) authorizations.add(authorization)
       return newPlatform.handle(call)
     },
   })
@@ -46,7 +51,7 @@ export async function newWorld(test: Pick<TestContext, 'onTestFinished'>): Promi
     ratePerSecond: 0,
   }
   const moved = { store: { account: 'new', method: 'purchase-events' }, top: { accounts: { new: account } } }
-  return Object.assign(made, { newPlatform, moved })
+  return Object.assign(made, { newPlatform, authorizations, moved })
 }
 
 const BROKEN: NewPlatformFaultKind[] = ['500', '502', '503', '429', 'html', 'truncated', 'reset', '401']

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { TEST_INTEGRATION } from '@recolte/sandbox'
 import { describe, expect, it } from 'vitest'
 import type { Ended } from './command.ts'
+import { CLIENT_SECRET, newTrouble, newWorld } from './new-world.ts'
+import { magento, worldOf } from './other-shops.ts'
 import { populate } from './population.ts'
 import { CONSUMER_KEY, CONSUMER_SECRET, SECRET_KEY, type World, world } from './world.ts'
 
@@ -88,6 +91,46 @@ describe.concurrent('what leaves the process', () => {
       expect(leaks(journalText(made.journal))).toEqual([])
     },
   )
+
+  it('holds neither the new platform’s client secret nor a token of it, whatever goes wrong', SLOW, async (test) => {
+    const made = await newWorld(test)
+    made.configure(made.moved)
+    const { qualifying } = populate(made.shop, 40)
+    newTrouble(made.newPlatform)
+    const said = await everythingSaid(made, qualifying[0] ?? '')
+    made.newPlatform.fault({ kind: '401', on: 'token', rate: 1 })
+    said.push(await made.run(['check', '--probe'], { environment: { RECOLTE_DEBUG: '1' } }))
+    const given = [...made.authorizations].map((header) => header.replace(/^\w+ /, ''))
+    expect(given.length).toBeGreaterThan(1)
+    const secrets = [...written(CLIENT_SECRET), ...given]
+    const all = [...said.map(({ out, err }) => out + err), journalText(made.journal)]
+    for (const text of all)
+      expect(
+        secrets.filter((secret) => text.includes(secret)),
+        text,
+      ).toEqual([])
+    expectNoLeak(said)
+  })
+
+  it('holds no secret of a Magento', SLOW, async (test) => {
+    const shop = magento()
+    const made = await worldOf(test, shop)
+    const reference = shop.add()
+    const { consumerSecret, accessToken, accessTokenSecret } = TEST_INTEGRATION
+    const secrets = [consumerSecret, accessToken, accessTokenSecret].flatMap(written)
+    for (const kind of ['none', '401', 'html', 'truncated']) {
+      shop.fail(kind, 1)
+      for (const args of [['sync'], ['sync', '--json'], ['check', '--json'], ['explain', reference]]) {
+        const { out, err } = await made.run(args, { environment: { RECOLTE_DEBUG: '1' } })
+        expect(
+          secrets.filter((secret) => (out + err).includes(secret)),
+          out + err,
+        ).toEqual([])
+      }
+      shop.mend()
+    }
+    expect(secrets.filter((secret) => journalText(made.journal).includes(secret))).toEqual([])
+  })
 
   it('holds none where the configuration itself is broken', SLOW, async (test) => {
     const made = await world(test)
