@@ -33,6 +33,7 @@ import { privacy } from './privacy.ts'
 import { filing } from './report/files.ts'
 import { following } from './report/follow-up.ts'
 import { reporting } from './report/report.ts'
+import { reviews, reviewsTaker } from './reviews.ts'
 import { type EncryptionKey, encryptionKey } from './secrets/key.ts'
 import { storeSecrets } from './secrets/vault.ts'
 import { switching } from './switching.ts'
@@ -70,7 +71,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const work = { journal, stores: runtimes, accounts: config.accounts, methods, language }
   const bell = new HintBell()
   const rights = privacy(work, clock)
-  const answerer = new Answerer(engine, answerablesOf(runtimes.values(), config.accounts, lines))
+  const answerer = new Answerer(engine, answerablesOf(runtimes.values(), config.accounts, lines), reviewsTaker(engine))
 
   const chosen = (names: string[] | undefined) => (names ?? [...runtimes.keys()]).map((name) => known(runtimes, name))
   return {
@@ -100,6 +101,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...takingOver(engine, (name) => known(runtimes, name), config.accounts),
     ...moduleSettings(engine, (name) => known(runtimes, name)),
     ...following(journal, config.accounts, clock),
+    ...reviews(engine, (name) => known(runtimes, name)),
     ...verifying(engine, runtimes, (name) => known(runtimes, name), config.accounts, { clock, language }),
     ...inbound(engine, runtimes, bell, language, rights.forget, answerer),
     async serve({ signal }) {

@@ -15,6 +15,7 @@ import { probe } from './probe.ts'
 import { release } from './release.ts'
 import { report } from './report.ts'
 import { reportImport } from './report-import.ts'
+import { reviewsAudit } from './reviews-audit.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
 import { sftpStatus } from './sftp-status.ts'
@@ -57,6 +58,7 @@ export const COMMANDS: CommandSpec[] = [
   journalInfo,
   journalBackup,
   journalRestored,
+  reviewsAudit,
   person,
   forget,
   sandbox,

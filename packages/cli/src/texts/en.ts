@@ -10,6 +10,7 @@ import { journalEn } from './journal.en.ts'
 import { moduleEn } from './module.en.ts'
 import { orderEn } from './order.en.ts'
 import { reportEn } from './report.en.ts'
+import { reviewsEn } from './reviews.en.ts'
 import { sandboxEn } from './sandbox.en.ts'
 import { serveEn } from './serve.en.ts'
 import { sftpEn } from './sftp.en.ts'
@@ -38,6 +39,7 @@ export const en = {
   ...handOverEn,
   ...moduleEn,
   ...checkEn,
+  ...reviewsEn,
   ...switchEn,
   ...shopifyEn,
   ...sftpEn,

@@ -11,6 +11,7 @@ import { journalFr } from './journal.fr.ts'
 import { moduleFr } from './module.fr.ts'
 import { orderFr } from './order.fr.ts'
 import { reportFr } from './report.fr.ts'
+import { reviewsFr } from './reviews.fr.ts'
 import { sandboxFr } from './sandbox.fr.ts'
 import { serveFr } from './serve.fr.ts'
 import { sftpFr } from './sftp.fr.ts'
@@ -39,6 +40,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...handOverFr,
   ...moduleFr,
   ...checkFr,
+  ...reviewsFr,
   ...switchFr,
   ...shopifyFr,
   ...sftpFr,

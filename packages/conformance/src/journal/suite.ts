@@ -17,6 +17,7 @@ import { prepareCases } from './cases/prepare.ts'
 import { privacyCases } from './cases/privacy.ts'
 import { countCases, findCases, listCases } from './cases/questions.ts'
 import { reportCases } from './cases/report.ts'
+import { reviewCases } from './cases/reviews.ts'
 import { secretCases } from './cases/secrets.ts'
 import { eraseCases, settleCases } from './cases/settle.ts'
 import { accountCases, clockCases, storeCases } from './cases/stores.ts'
@@ -58,6 +59,7 @@ export const journalCases: readonly JournalCase[] = [
   ...followUpCases,
   ...custodyCases,
   ...switchCases,
+  ...reviewCases,
 ]
 
 /** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */

@@ -5,15 +5,17 @@ import type { Purchase } from '../model/purchase.ts'
 import type { DecisionKind, Detail, HandoverState, Reason, ShownState } from '../model/states.ts'
 import type { FileEnd, FileOrder, HandedFile, NewFile } from './files.ts'
 import type { FollowUp, ImportSpan, Reconciliation } from './follow-up.ts'
+import type { ReviewJournal } from './reviews.ts'
 
 export type * from './files.ts'
+export type * from './reviews.ts'
 
 /**
  * The durable record of every order seen, each decision, hand-over and date. One method is one transaction: when its
  * promise resolves, what it did is on disk; when it rejects, nothing of it is. Callbacks are pure and synchronous:
  * they may run inside the transaction and may run again. Two processes may use one journal at the same time.
  */
-export interface Journal {
+export interface Journal extends ReviewJournal {
   /**
    * max(clock, last instant this journal has seen), which it remembers. `steppedBack` is how far the clock stands behind.
    * By more than 5 minutes, it was wrong before: then `now` is the clock, and what was to be waited for until a later

@@ -15,7 +15,7 @@ import {
 import type { CallContext } from './context.ts'
 import { moduleReply } from './reply.ts'
 
-type Action = (call: CallContext, taker: ReviewsTaker | undefined) => Promise<unknown>
+type Action = (call: CallContext, taker: ReviewsTaker) => Promise<unknown>
 
 /** In every dialect. */
 const COMMON: Readonly<Record<string, Action>> = {
@@ -43,7 +43,7 @@ const FURTHER: Readonly<Record<string, Action>> = {
 const LISTS = new Set(['getOrders', 'getOrdersCsv', 'getLatestOrders'])
 
 /** Carries out a genuine call. */
-export async function carryOut(call: CallContext, taker: ReviewsTaker | undefined): Promise<Reply> {
+export async function carryOut(call: CallContext, taker: ReviewsTaker): Promise<Reply> {
   const { query, dialect } = call
   const knows = dialect.actions.includes(query)
   if (query === 'getOrders' || (knows && LISTS.has(query))) return getOrders(call)

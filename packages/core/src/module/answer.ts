@@ -23,9 +23,9 @@ export class Answerer {
   readonly #engine: Engine
   readonly #answerables: Answerable[]
   readonly #limits = new Limits()
-  readonly #taker: ReviewsTaker | undefined
+  readonly #taker: ReviewsTaker
 
-  constructor(engine: Engine, answerables: Answerable[], taker?: ReviewsTaker) {
+  constructor(engine: Engine, answerables: Answerable[], taker: ReviewsTaker) {
     this.#engine = engine
     this.#answerables = answerables
     this.#taker = taker

@@ -164,11 +164,19 @@ describe('the smaller questions', () => {
     })
   })
 
-  it('say truthfully that nobody keeps product reviews here', async () => {
-    const { post } = await called()
-    expect(await post('setProductsReviews', { data: '{"NEW":[{}]}' })).toMatchObject({
-      return: 2,
-      message: { nb_new: 0 },
+  it('take reviews in, each once, and prove that every line was', async () => {
+    const { post, recolte } = await called()
+    const review = { idProduit: 'r-1', refProduit: '11', rate: '5', avis: 'Très bien', name: 'D.', prenom: 'Léa' }
+    const data = JSON.stringify({ NEW: [review, { ...review, idProduit: '' }] })
+    const taken = { return: 1, message: { lignes_recues: 2, nb_new: 1, nb_errors: 1 } }
+    expect(await post('setProductsReviews', { data })).toMatchObject(taken)
+    expect(await post('setProductsReviews', { data })).toMatchObject(taken)
+    await post('truncateTables')
+    expect(await recolte.auditReviews('boutique')).toMatchObject({
+      received: 4,
+      rejected: 2,
+      difference: 0,
+      reviews: 1,
     })
   })
 })

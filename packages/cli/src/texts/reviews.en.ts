@@ -1,0 +1,17 @@
+/** Product reviews. */
+export const reviewsEn = {
+  'help.reviews': 'product reviews that the platform gives back',
+  'help.reviews-audit': 'prove that every review received is stored, or rejected for a reason',
+  'reviews.audit':
+    'Store "{store}": {received} lines received = {stored} stored + {rejected} rejected; difference {difference}.',
+  'reviews.kept': '  {reviews} reviews are published, {removed} were removed by the platform.',
+  'reviews.problem.review-no-verb':
+    '  {n} × not NEW, UPDATE, DELETE or AVG, such as "{example}". Tell the platform’s support.',
+  'reviews.problem.review-columns':
+    '  {n} × a number of columns that fits no form, such as "{example}". Tell the platform’s support.',
+  'reviews.problem.review-no-id': '  {n} × without the review’s id, such as "{example}". Tell the platform’s support.',
+  'reviews.problem.review-no-product': '  {n} × without a product, such as "{example}". Tell the platform’s support.',
+  'reviews.problem.review-rating':
+    '  {n} × a rating that is no number from 0 to 5, such as "{example}". Tell the platform’s support.',
+  'reviews.problem.review-not-json': '  {n} × not readable as JSON. Tell the platform’s support.',
+}

@@ -1,0 +1,20 @@
+import type { reviewsEn } from './reviews.en.ts'
+
+export const reviewsFr: Record<keyof typeof reviewsEn, string> = {
+  'help.reviews': 'les avis produits que renvoie la plateforme',
+  'help.reviews-audit': 'prouver que chaque avis reçu est enregistré, ou rejeté avec une raison',
+  'reviews.audit':
+    'Boutique « {store} » : {received} lignes reçues = {stored} enregistrées + {rejected} rejetées ; écart {difference}.',
+  'reviews.kept': '  {reviews} avis sont publiés, {removed} ont été retirés par la plateforme.',
+  'reviews.problem.review-no-verb':
+    '  {n} × ni NEW, UPDATE, DELETE ni AVG, par exemple « {example} ». Signalez-le au support de la plateforme.',
+  'reviews.problem.review-columns':
+    '  {n} × un nombre de colonnes qui ne correspond à aucun format, par exemple « {example} ». Signalez-le au support de la plateforme.',
+  'reviews.problem.review-no-id':
+    '  {n} × sans identifiant d’avis, par exemple « {example} ». Signalez-le au support de la plateforme.',
+  'reviews.problem.review-no-product':
+    '  {n} × sans produit, par exemple « {example} ». Signalez-le au support de la plateforme.',
+  'reviews.problem.review-rating':
+    '  {n} × une note qui n’est pas un nombre de 0 à 5, par exemple « {example} ». Signalez-le au support de la plateforme.',
+  'reviews.problem.review-not-json': '  {n} × illisible comme JSON. Signalez-le au support de la plateforme.',
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '../clock.ts'
+
+/** One review of a product as the platform publishes it. Of its author only what it shows: first name and initial. */
+export interface ProductReview {
+  /** The platform's own key; what is taken in twice is one review. */
+  id: string
+  /** The product's id as its order carried it. */
+  product: string
+  /** 0 to 5. */
+  rating: number
+  /** As typed: never markup, and to be escaped wherever it is shown. */
+  text: string
+  author: string
+  writtenAt?: Instant
+  orderedAt?: Instant
+  helpful?: { yes: number; no: number }
+  /** Addresses of pictures and films. */
+  media: string[]
+  exchanges: ReviewExchange[]
+}
+
+/** A word said under a review while it was moderated. */
+export interface ReviewExchange {
+  at?: Instant
+  /** `other` is the shop or the platform: which code stands for which is not known (docs/protocol.md, reviews). */
+  from: 'customer' | 'other'
+  text: string
+}
+
+/** What the platform says of all reviews of one product. */
+export interface ProductAverage {
+  product: string
+  average: number
+  count: number
+}
+
+export const REVIEW_PROBLEMS = [
+  'review-no-verb',
+  'review-columns',
+  'review-no-id',
+  'review-no-product',
+  'review-rating',
+  'review-not-json',
+] as const
+export type ReviewProblem = (typeof REVIEW_PROBLEMS)[number]
+
+/** What one line received says, whichever way it came. Each line makes exactly one of these. */
+export type ReviewLine =
+  | { kind: 'new' | 'update'; review: ProductReview }
+  | { kind: 'delete'; id: string }
+  | { kind: 'average'; average: ProductAverage }
+  /** Kept and shown: `what` is the line's beginning, without names. */
+  | { kind: 'rejected'; problem: ReviewProblem; what: string }

@@ -1,0 +1,89 @@
+import type { ProductReview, ReviewLine } from '../../model/review.ts'
+
+/** The fields of a review as the platform's texts, under our names: what every way in has in common. */
+export interface ReviewFields {
+  id: string
+  product: string
+  rating: string
+  text: string
+  firstName: string
+  lastName: string
+  writtenAt: string
+  orderedAt: string
+  helpfulYes?: string
+  helpfulNo?: string
+  media: string[]
+  exchanges: { at: string; origin: string; text: string }[]
+}
+
+/** The customer's word among exchanges (docs/protocol.md, reviews). */
+const CUSTOMER = '3'
+
+export function reviewLine(kind: 'new' | 'update', fields: ReviewFields): ReviewLine {
+  const { id, product } = fields
+  const rating = numberIn(fields.rating)
+  if (id === '') return rejected('review-no-id', `${kind} ${product}`)
+  if (product === '') return rejected('review-no-product', `${kind} ${id}`)
+  if (rating === undefined || rating > 5) return rejected('review-rating', `${kind} ${id} ${fields.rating}`)
+  const review: ProductReview = {
+    ...{ id, product, rating, text: fields.text, author: authorOf(fields.firstName, fields.lastName) },
+    ...optional('writtenAt', instantIn(fields.writtenAt)),
+    ...optional('orderedAt', instantIn(fields.orderedAt)),
+    ...optional('helpful', helpfulIn(fields)),
+    media: fields.media,
+    exchanges: fields.exchanges.map(({ at, origin, text }) => ({
+      ...optional('at', instantIn(at)),
+      from: origin === CUSTOMER ? 'customer' : 'other',
+      text,
+    })),
+  }
+  return { kind, review }
+}
+
+export function averageLine(product: string, average: string, count: string): ReviewLine {
+  const value = numberIn(average)
+  const reviews = numberIn(count)
+  if (product === '') return rejected('review-no-product', 'average')
+  if (value === undefined || value > 5 || reviews === undefined || !Number.isInteger(reviews)) {
+    return rejected('review-rating', `average ${product} ${average} ${count}`)
+  }
+  return { kind: 'average', average: { product, average: value, count: reviews } }
+}
+
+export function deleteLine(id: string): ReviewLine {
+  return id === '' ? rejected('review-no-id', 'delete') : { kind: 'delete', id }
+}
+
+const LONGEST = 80
+
+export function rejected(problem: Extract<ReviewLine, { kind: 'rejected' }>['problem'], what: string): ReviewLine {
+  return { kind: 'rejected', problem, what: what.slice(0, LONGEST) }
+}
+
+/** As the platform shows people: "Léa D." */
+function authorOf(firstName: string, lastName: string): string {
+  const [initial = ''] = lastName
+  return [firstName, initial === '' ? '' : `${initial.toUpperCase()}.`].filter((part) => part !== '').join(' ')
+}
+
+function numberIn(text: string): number | undefined {
+  const written = text.trim().replace(',', '.')
+  return /^\d{1,9}(\.\d{1,9})?$/.test(written) ? Number(written) : undefined
+}
+
+/** Seconds since 1970, or an instant with its offset. A wall-clock time without a zone is no instant. */
+function instantIn(text: string): number | undefined {
+  const written = text.trim()
+  if (/^\d{9,10}$/.test(written)) return Number(written) * 1_000
+  if (!/^\d{4}-\d\d-\d\dT\S+(Z|[+-]\d\d:?\d\d)$/.test(written)) return undefined
+  const at = Date.parse(written)
+  return Number.isNaN(at) ? undefined : at
+}
+
+function helpfulIn({ helpfulYes = '', helpfulNo = '' }: ReviewFields): ProductReview['helpful'] {
+  const [yes, no] = [numberIn(helpfulYes), numberIn(helpfulNo)]
+  return yes === undefined || no === undefined ? undefined : { yes, no }
+}
+
+const optional = <Name extends string, Value>(name: Name, value: Value | undefined) =>
+  value === undefined ? {} : { [name]: value }
