@@ -23,12 +23,16 @@ afterEach(async () => {
 })
 
 /** A store connected yesterday whose orders leave in files, every hour, to a real server on loopback. */
-export async function onFiles(layout: 'historical' | 'new' = 'historical', path = ''): Promise<Scene> {
+export async function onFiles(
+  layout: 'historical' | 'new' = 'historical',
+  path = '',
+  location = ':memory:',
+): Promise<Scene> {
   const clock = new TestClock()
   const shop = new MemoryShop(clock.now)
   const files = await createFilesPlatform({ now: clock.now, path })
   open.push(files.stop)
-  const journal = await openJournal(':memory:')
+  const journal = await openJournal(location)
   open.push(journal.close)
   const another = async (
     change: Partial<Journal> = {},

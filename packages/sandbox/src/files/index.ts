@@ -1,3 +1,4 @@
+import ssh2 from 'ssh2'
 import { Consumer, type FilesSummary } from './consumer.ts'
 import { type FilesFault, FilesFaults } from './faults.ts'
 import { startSftp } from './sftp-server.ts'
@@ -16,6 +17,8 @@ export interface FilesPlatformOptions {
 export interface FilesPlatform {
   host: string
   sftpPort: number
+  /** Opens it as well as the password does. */
+  privateKey: string
   tree: Tree
   consumer: Consumer
   fault(fault: FilesFault, times?: number): void
@@ -32,10 +35,12 @@ export async function createFilesPlatform(options: FilesPlatformOptions = {}): P
   for (const folder of ['', '/success', '/error']) tree.makeFolder(`${orders}${folder}`)
   const consumer = new Consumer(tree, orders)
   const faults = new FilesFaults()
-  const sftp = await startSftp(tree, { username, password }, faults)
+  const { private: privateKey, public: publicKey } = ssh2.utils.generateKeyPairSync('ed25519')
+  const sftp = await startSftp(tree, { username, password, publicKey }, faults)
   return {
     host: '127.0.0.1',
     sftpPort: sftp.port,
+    privateKey,
     tree,
     consumer,
     fault: (fault, times) => faults.add(fault, times),

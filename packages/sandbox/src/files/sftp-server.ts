@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import ssh2, { type Connection, type SFTPWrapper } from 'ssh2'
+import ssh2, { type AuthContext, type Connection, type SFTPWrapper } from 'ssh2'
 import type { FilesFaults } from './faults.ts'
 import type { Tree } from './tree.ts'
 
@@ -11,6 +11,8 @@ const FILE = 0o100644
 export interface Login {
   username: string
   password: string
+  /** The public half of a key that opens as well: `ssh-ed25519 AAAA…`. */
+  publicKey: string
 }
 
 /** An SFTP server on loopback over a tree. `rekey` gives it another host key, as a server does that is not the same any more. */
@@ -22,9 +24,8 @@ export async function startSftp(tree: Tree, login: Login, faults: FilesFaults) {
       connection.on('error', () => {})
       connection.on('close', () => connections.delete(connection))
       connection.on('authentication', (context) => {
-        const right = context.method === 'password' && context.username === login.username
-        if (right && context.password === login.password) context.accept()
-        else context.reject(['password'])
+        if (context.username === login.username && isRight(context, login)) context.accept()
+        else context.reject(['password', 'publickey'])
       })
       connection.on('session', (accept) => {
         accept().on('sftp', (open) => answer(open(), tree, faults, connection))
@@ -47,6 +48,16 @@ export async function startSftp(tree: Tree, login: Login, faults: FilesFaults) {
     },
     stop: () => stop(server),
   }
+}
+
+/** A client first asks whether a key would do, without a signature; then it signs with it. */
+function isRight(context: AuthContext, { password, publicKey }: Login): boolean {
+  if (context.method === 'password') return context.password === password
+  if (context.method !== 'publickey') return false
+  const known = utils.parseKey(publicKey)
+  if (known instanceof Error || !known.getPublicSSH().equals(context.key.data)) return false
+  const { blob, signature, hashAlgo } = context
+  return blob === undefined || signature === undefined || known.verify(blob, signature, hashAlgo) === true
 }
 
 interface Open {
@@ -132,6 +143,7 @@ function answer(sftp: SFTPWrapper, tree: Tree, faults: FilesFaults, connection: 
   sftp.on('RENAME', (id, from, to) => {
     if (faults.takes('rename-refused')) return sftp.status(id, STATUS_CODE.PERMISSION_DENIED)
     const done = tree.rename(from, to)
+    if (faults.takes('silent-after-rename')) return
     if (faults.takes('cut-after-rename')) connection.end()
     else status(id, done)
   })

@@ -1,0 +1,48 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { HOUR, onFiles } from './scene.ts'
+
+const at = (text: string) => Date.parse(text)
+
+it('a file leaves once a night at its hour, in the account’s zone', async () => {
+  const scene = await onFiles()
+  const { clock, shop, journal } = scene
+  const recolte = await scene.another({}, { every: undefined, at: '00:15' })
+  const files = async () => (await journal.files({ store: 'boutique', limit: 10 })).length
+  // 23:00 of Paris; 00:14; 00:15.
+  clock.time = at('2026-11-10T22:00:00Z')
+  await recolte.sync()
+  const before = await files()
+  shop.add('1')
+  clock.time = at('2026-11-10T23:14:00Z')
+  await recolte.sync()
+  expect(await files()).toBe(before)
+  clock.time = at('2026-11-10T23:15:00Z')
+  await recolte.sync()
+  expect(await files()).toBe(before + 1)
+  scene.files.consumer.absorb()
+  shop.add('2')
+  for (const early of ['2026-11-11T11:15:00Z', '2026-11-11T23:14:00Z']) {
+    clock.time = at(early)
+    await recolte.sync()
+    expect(await files()).toBe(before + 1)
+  }
+  clock.time = at('2026-11-11T23:15:00Z')
+  await recolte.sync()
+  expect(await files()).toBe(before + 2)
+})
+
+it('a private key opens the server, another one does not', async () => {
+  const scene = await onFiles()
+  const { shop, clock, journal, files } = scene
+  const login = { password: undefined, privateKey: files.privateKey }
+  shop.add('1')
+  clock.time += HOUR
+  const wrong = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' })
+  const stranger = await scene.another({}, { ...login, privateKey: wrong.toString() })
+  expect((await stranger.sync()).accounts.main?.code).toBe('sftp-login')
+  const recolte = await scene.another({}, login)
+  clock.time += HOUR
+  expect((await recolte.sync()).accounts).toEqual({})
+  expect(await journal.counts('boutique')).toMatchObject({ handed: 1 })
+})
