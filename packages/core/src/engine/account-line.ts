@@ -4,7 +4,7 @@ import type { Account } from '../config.ts'
 import type { AccountRecord, Journal } from '../journal/port.ts'
 import type { Method, Receipt } from '../method.ts'
 import { Outage } from './outage.ts'
-import { Pace } from './pace.ts'
+import { Places } from './places.ts'
 
 /** Requests in flight to one platform once its keys have proven right: with one order each, and with many. */
 const CONCURRENCY = 16
@@ -37,19 +37,16 @@ export interface LineProblem {
   message: string
 }
 
-/** All that goes to the platform under one account: who may send when, and what the answers say of the account itself. */
+/** All that goes to the platform under one account: its places, and what the answers say of the account itself. */
 export class AccountLine {
   readonly name: string
   readonly method: Method
+  readonly places: Places
   readonly #journal: Journal
   readonly #clock: Clock
-  readonly #pace: Pace
   readonly #outage: Outage
   readonly #keys: string
-  readonly #atOnce: number
   #state: LineState = 'proving'
-  #inFlight = 0
-  #waiters: (() => void)[] = []
   #problem: LineProblem | undefined
   #pausedFor: string | undefined
   #backSince: Instant | undefined
@@ -67,9 +64,12 @@ export class AccountLine {
     this.method = method
     this.#journal = journal
     this.#clock = clock
-    this.#pace = new Pace(account.ratePerSecond, clock)
     this.#outage = new Outage(name, journal)
-    this.#atOnce = method.batch === 1 ? CONCURRENCY : BATCHES
+    const atOnce = method.batch === 1 ? CONCURRENCY : BATCHES
+    this.places = new Places(account.ratePerSecond, clock, () => {
+      if (this.closed) return 0
+      return this.#state === 'open' ? atOnce : 1
+    })
     this.#keys = hash('sha256', keysOf(account))
   }
 
@@ -137,31 +137,6 @@ export class AccountLine {
   /** The next order tells whether a pause is over. */
   get probing(): boolean {
     return this.#state === 'probing'
-  }
-
-  /** Waits for a place; false when the line closed meanwhile. A place taken is given back by `learn` or `leave`. */
-  async enter(signal: AbortSignal): Promise<boolean> {
-    for (;;) {
-      if (this.closed || signal.aborted) return false
-      if (this.#inFlight < (this.#state === 'open' ? this.#atOnce : 1)) break
-      await new Promise<void>((resolve) => this.#waiters.push(resolve))
-    }
-    this.#inFlight += 1
-    const wait = this.#pace.take()
-    if (wait > 0) {
-      try {
-        await this.#clock.sleep(wait, signal)
-      } catch {
-        this.leave()
-        return false
-      }
-    }
-    return true
-  }
-
-  leave(): void {
-    this.#inFlight -= 1
-    for (const wake of this.#waiters.splice(0)) wake()
   }
 
   /**

@@ -266,12 +266,12 @@ export class Delivery {
 
   async #deliver({ line, items }: Batch): Promise<void> {
     const stop = isOver(this.#pass, this.#engine.clock) || this.#settler.failed
-    if (stop || !(await line.enter(this.#pass.signal))) return this.#giveBack(items)
+    if (stop || !(await line.places.enter(this.#pass.signal))) return this.#giveBack(items)
     try {
       const going = await this.#mark(items)
       if (going.length > 0) await this.#handOver(line, going)
     } finally {
-      line.leave()
+      line.places.leave()
     }
   }
 
