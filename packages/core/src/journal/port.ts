@@ -1,13 +1,59 @@
 import type { Instant } from '../clock.ts'
 import type { ReasonCode } from '../messages/reasons.ts'
-import type { OrderRow } from '../model/order.ts'
-import type { Purchase } from '../model/purchase.ts'
-import type { DecisionKind, Detail, HandoverState, Reason, ShownState } from '../model/states.ts'
+import type { ShownState } from '../model/states.ts'
 import type { FileEnd, FileOrder, HandedFile, NewFile } from './files.ts'
 import type { FollowUp, ImportSpan, Reconciliation } from './follow-up.ts'
+import type { Act, ActOnMany, ActOutcome, Backfill, Concerned, SkippedQuery } from './records/acts.ts'
+import type {
+  FlagOffers,
+  Leased,
+  LeasedOrder,
+  LeaseQuery,
+  Offer,
+  OfferQuery,
+  Prepared,
+  PrepareOutcome,
+  Settlement,
+  TakeOver,
+} from './records/handovers.ts'
+import type {
+  ClosePass,
+  Decide,
+  FindQuery,
+  ListQuery,
+  OrderKey,
+  OrderStory,
+  OrderSummary,
+  PageOutcome,
+  PageRecord,
+  Redecide,
+} from './records/orders.ts'
+import type { PersonRecord, Suppress, Suppressed, SuppressionKind } from './records/privacy.ts'
+import type { Evidence, EvidenceQuery, ReportQuery, ReportRow, TotalsQuery, TotalsRecord } from './records/reports.ts'
+import type {
+  AccountRecord,
+  BackupRecord,
+  Hint,
+  HookSecrets,
+  JournalInfo,
+  Restored,
+  Setting,
+  StoreIdentity,
+  StorePatch,
+  StoreRecord,
+  StoreSwitch,
+  SwitchOutcome,
+  SwitchOutlook,
+} from './records/stores.ts'
 import type { ReviewJournal } from './reviews.ts'
 
 export type * from './files.ts'
+export type * from './records/acts.ts'
+export type * from './records/handovers.ts'
+export type * from './records/orders.ts'
+export type * from './records/privacy.ts'
+export type * from './records/reports.ts'
+export type * from './records/stores.ts'
 export type * from './reviews.ts'
 
 /**
@@ -260,502 +306,3 @@ export interface Journal extends ReviewJournal {
   /** Keyed hash of an e-mail (trimmed, lower case); the key never leaves the journal. */
   emailHash(email: string): Promise<string>
 }
-
-export interface JournalInfo {
-  schema: number
-  id: string
-  /** `sqlite`, and the mode it runs in: `wal` or `delete`. */
-  engine: string
-  location: string
-  bytes: number
-  /** This is a copy of a journal, taken then, and nobody has said yet that it was put back (`restored`). */
-  copiedAt: Instant | undefined
-  lastSeenAt: Instant | undefined
-}
-
-/** A copy that can be put in the journal's place: everything but personal data, which is read again from the shop. */
-export interface BackupRecord {
-  file: string
-  at: Instant
-  bytes: number
-}
-
-export interface Restored {
-  /** Stores whose method must not send twice. */
-  stores: string[]
-  actor: string
-  now: Instant
-}
-
-/** What must not change while the store keeps its name: it decides under which reference a buyer is known at the platform. */
-export interface StoreIdentity {
-  name: string
-  method: string
-  accountRule: string
-  referenceRule: string
-}
-
-/** Another method, account or rule of references, carried out on purpose. */
-export interface StoreSwitch {
-  to: StoreIdentity
-  actor: string
-  now: Instant
-}
-
-export interface SwitchOutlook {
-  /** Hand-overs that leave by the new way: never sent, or with a certain no. The first by what people call them. */
-  leaves: { count: number; first: string[] }
-  /** Hand-overs that the platform may hold already, by the old way. */
-  unanswered: { count: number; first: string[] }
-  /** They stay collected, under the reference they have. */
-  collected: number
-}
-
-/** `busy`: a process holds some of the store's hand-overs right now; nothing was changed. */
-export type SwitchOutcome = { outcome: 'busy' } | ({ outcome: 'done' } & SwitchOutlook)
-
-export interface StoreRecord extends StoreIdentity {
-  baselineAt: Instant
-  watermark: Instant
-  /** The watermark has reached the present once: from then on an unknown order is a new one. */
-  snapshotDone: boolean
-  shopClock: Instant | undefined
-  timeZone: string | undefined
-  sweptAt: Instant | undefined
-  sweptWideAt: Instant | undefined
-  rulesHash: string | undefined
-  retryAt: Instant | undefined
-  /** Error code of the last failed poll; undefined after a good one. */
-  failure: string | undefined
-  failureDetail: Detail | undefined
-  failedAt: Instant | undefined
-  lastOkAt: Instant | undefined
-  pausedAt: Instant | undefined
-  /** The journal was put back from a copy then, and what this store sends must not be sent twice. */
-  restoredAt: Instant | undefined
-  /** Number of the pass that began last; `beginPass` style counting is done by `patchStore({ pass })`. */
-  pass: number
-}
-
-export interface Hint {
-  orderId: string
-  receivedAt: Instant
-}
-
-/** Kept in the journal and never in a configuration: nobody has to know or copy them. */
-export interface HookSecrets {
-  current: string
-  /** The one before: what the shop signed with it may still be on its way. */
-  previous: string | undefined
-  /** When `current` was made. */
-  since: Instant
-}
-
-export type StorePatch = Partial<Omit<StoreRecord, keyof StoreIdentity>>
-
-export interface AccountRecord {
-  name: string
-  /** `credentials` or `parameters` while paused. */
-  pausedCode: string | undefined
-  pausedMessage: string | undefined
-  pausedAt: Instant | undefined
-  probeAt: Instant | undefined
-  lastOkAt: Instant | undefined
-  /** Fingerprint of the keys that were last tried: a change ends the wait for the next probe. */
-  keys: string | undefined
-}
-
-/** What the journal already knows of an order when it is decided again. */
-export interface KnownOrder {
-  decision: DecisionKind
-  reason: Reason
-  statuses: string[]
-  createdAt: Instant
-  changedAt: Instant
-  firstSeenAt: Instant
-  reachedAt: Instant | undefined
-  reachedFrom: ReachedFrom | undefined
-  handover: { id: number; state: HandoverState; attempts: number } | undefined
-}
-
-export type ReachedFrom = 'cms' | 'seen' | 'unknown'
-
-export interface Decision {
-  kind: 'wait' | 'skip' | 'collect' | 'hold'
-  reason: Reason
-  reachedAt?: Instant
-  reachedFrom?: ReachedFrom
-  /** The account, where the row already tells it. */
-  account?: string
-  /** `collect`: the hand-over does not leave before. */
-  notBefore?: Instant
-  /** Due only once `closePass` has seen how many this pass took in. */
-  awaitsPass?: boolean
-}
-
-export interface ClosePass {
-  store: string
-  now: Instant
-  /** `before`: those let go shortly before that count with this pass. */
-  brake?: { limit: number; reason: Reason; before?: number }
-}
-
-export interface ActOnMany {
-  /** `release`: held ones that a rule or a person holds become due; `cancel-held` stops those; `retry-refused`. */
-  kind: 'release' | 'cancel-held' | 'retry-refused'
-  store: string
-  actor: string
-  now: Instant
-  limit: number
-  /** Only those settled at or after this instant (`retry-refused`). */
-  since?: Instant
-}
-
-export interface Concerned {
-  kind: ActOnMany['kind'] | 'pause'
-  store: string
-  since?: Instant
-}
-
-export interface SkippedQuery {
-  store: string
-  reason: ReasonCode
-  from: Instant
-  to: Instant
-  limit: number
-  after?: string
-}
-
-/** Orders of the past let go on purpose: at most `cap` in all, `rate` an hour. */
-export interface Backfill {
-  id: number
-  store: string
-  from: Instant
-  to: Instant
-  cap: number | undefined
-  /** Orders taken within an hour at most; undefined is no limit. */
-  rate: number | undefined
-  startedAt: Instant
-  cursor: string | undefined
-  taken: number
-  state: 'running' | 'paused' | 'done' | 'cancelled'
-}
-
-/** Pure: decides one row. `known` is undefined for an order never seen. */
-export type Decide = (row: OrderRow, known: KnownOrder | undefined) => Decision
-
-export interface PageRecord {
-  store: string
-  method: string
-  rulesHash: string
-  pass: number
-  now: Instant
-  rows: OrderRow[]
-  unreadable: { id: string; problem: string }[]
-  /** Moves the watermark and the shop's clock; absent for a sweep, which moves neither. */
-  through?: { watermark: Instant; shopClock: Instant }
-}
-
-export interface PageOutcome {
-  /** Rows that were new or changed. */
-  looked: number
-  /** Rows never seen before. */
-  added: number
-}
-
-export interface Redecide {
-  store: string
-  method: string
-  rulesHash: string
-  pass: number
-  now: Instant
-  limit: number
-}
-
-export interface LeaseQuery {
-  stores: string[]
-  excludeAccounts: string[]
-  token: string
-  now: Instant
-  until: Instant
-  limit: number
-  /** Marks the orders as looked at by this pass of their store. */
-  passes: Record<string, number>
-  /** Only these hand-overs (a probe, one order by hand). */
-  onlyAccount?: string
-  /** What the caller takes the store for: one that was switched meanwhile gives it nothing. */
-  as?: StoreIdentity
-  /** Leaves `sent` ones without a live lease to `recover`: by a method that is not repeatable they must not go again. */
-  onlyDue?: boolean
-}
-
-export interface LeasedOrder extends KnownOrder {
-  orderId: string
-}
-
-export interface Sibling {
-  orderId: string
-  decision: DecisionKind
-  /** Its own hand-over has left: the buyer is known at the platform by its reference. */
-  left: boolean
-}
-
-export interface Leased {
-  handoverId: number
-  store: string
-  account: string | undefined
-  reference: string | undefined
-  /** When the earliest of its orders reached the trigger. */
-  reachedAt: Instant
-  attempts: number
-  /** Times in a row that `credentials` came back. */
-  orders: LeasedOrder[]
-  /** Other orders of the same purchase (`groupKey`) that are not in this hand-over. */
-  siblings: Sibling[]
-  /** The purchase as last read, unless a change was seen since. */
-  payload: { purchase: Purchase; readAt: Instant } | undefined
-  /** Why it waited: the reason of its last turn. */
-  reason: Reason
-}
-
-interface Send {
-  handoverId: number
-  kind: 'send'
-  account: string
-  reference: string
-  /** Present when it was read in this turn; absent when the stored payload goes again. */
-  purchase?: Purchase
-  emailHash?: string
-  delayDays?: number
-}
-
-export type Prepared =
-  | Send
-  /** Dissolved (or, with attempts, held or stopped): the orders carry the reason. */
-  | { handoverId: number; kind: 'wait' | 'skip'; reason: Reason }
-  /** Ends here: `stopped` (refund, gone, erased) or `expired` (age limit). */
-  | { handoverId: number; kind: 'stop' | 'expire'; reason: Reason }
-  | { handoverId: number; kind: 'hold'; reason: Reason }
-  /** On offer: stays `due` with its purchase at hand for the platform's next call, and is read again at `nextAt`. */
-  | (Omit<Send, 'kind'> & { kind: 'ready'; reason: Reason; nextAt: Instant })
-  /** Due again later, without an attempt (the shop could not be read). */
-  | { handoverId: number; kind: 'later'; reason: Reason; nextAt: Instant }
-  | { handoverId: number; kind: 'unreadable'; reason: Reason }
-
-export interface OfferQuery {
-  store: string
-  account: string
-  now: Instant
-  limit: number
-  after?: { reachedAt: Instant; handoverId: number } | undefined
-  /** Absent only looks. */
-  take?: { token: string; until: Instant } | undefined
-}
-
-/** One purchase that the platform may have now, with what its method says of the order beside it. */
-export interface Offer extends Pick<Leased, 'handoverId' | 'reachedAt' | 'attempts' | 'reason'> {
-  reference: string
-  purchase: Purchase
-  readAt: Instant
-  orderId: string
-  number: string | undefined
-  statuses: string[]
-  changedAt: Instant
-  delayDays: number | undefined
-}
-
-export interface TakeOver {
-  store: string
-  orders: { orderId: string; verdict: 'collected' | 'perhaps'; evidence: string }[]
-  actor: string
-  now: Instant
-}
-
-/** One value of one setting, by the platform's own name; `''` is the file's again. */
-export interface Setting {
-  key: string
-  source: string
-  at: Instant
-  value: string
-}
-
-export interface FlagOffers {
-  store: string
-  account: string
-  from: Instant
-  to: Instant
-  flag: boolean
-  actor: string
-  now: Instant
-  limit?: number
-}
-
-export type PrepareOutcome = 'done' | 'taken' | 'suppressed' | 'lost'
-
-export interface Settlement {
-  handoverId: number
-  state: 'collected' | 'handed' | 'refused' | 'due' | 'uncertain' | 'expired'
-  reason: Reason
-  /** `due`: when to try again. */
-  nextAt?: Instant
-  attempt: { at: Instant; method: string; outcome: string; code?: string; message: string }
-  collectedAt?: Instant
-  scheduledAt?: Instant
-  /** When the payload may be erased, for a final state. */
-  eraseAfter?: Instant
-}
-
-export interface OrderKey {
-  store: string
-  orderId: string
-}
-
-export interface FindQuery {
-  store?: string
-  text?: string
-  emailHash?: string
-  limit: number
-}
-
-export interface OrderSummary extends OrderKey {
-  reference: string | undefined
-  state: ShownState
-  reason: Reason
-  createdAt: Instant
-  changedAt: Instant
-  reachedAt: Instant | undefined
-  firstSeenAt: Instant
-  decidedAt: Instant
-  /** When the hand-over comes due or came due; undefined without one. */
-  nextAt: Instant | undefined
-  collectedAt: Instant | undefined
-}
-
-export interface OrderStory extends OrderSummary {
-  statuses: string[]
-  shop: string | undefined
-  language: string | undefined
-  reachedFrom: ReachedFrom | undefined
-  statusHistory: { at: Instant; status: string; source: 'cms' | 'seen' }[]
-  handover: HandoverStory | undefined
-}
-
-export interface HandoverStory {
-  id: number
-  account: string | undefined
-  reference: string | undefined
-  method: string
-  state: HandoverState
-  attempts: { n: number; at: Instant; method: string; outcome: string; message: string }[]
-  nextAt: Instant
-  settledAt: Instant | undefined
-  collectedAt: Instant | undefined
-  delayDays: number | undefined
-  scheduledAt: Instant | undefined
-  sentAt: Instant | undefined
-  /** Other orders of the same purchase. */
-  siblings: string[]
-}
-
-export interface ReportQuery {
-  store: string
-  states?: ShownState[] | undefined
-  /** Placed at or after, and before. */
-  from?: Instant | undefined
-  to?: Instant | undefined
-  limit: number
-  /** The last order of the page before. */
-  after?: { createdAt: Instant; orderId: string } | undefined
-}
-
-export interface ReportRow extends OrderSummary {
-  account: string | undefined
-  method: string | undefined
-  delayDays: number | undefined
-  scheduledAt: Instant | undefined
-  sentAt: Instant | undefined
-}
-
-export interface TotalsQuery {
-  store: string
-  from: Instant
-  to: Instant
-  /** First and last day of the tallies (YYYY-MM-DD, UTC). */
-  days: { first: string; last: string }
-}
-
-export interface TotalsRecord {
-  orders: { state: ShownState; reason: ReasonCode; method: string | undefined; n: number }[]
-  answers: { outcome: string; n: number }[]
-}
-
-export interface EvidenceQuery {
-  store: string
-  /** Orders placed from here on count for `reach`. */
-  since: Instant
-  /** First day of the tallies (YYYY-MM-DD, UTC). */
-  days: string
-}
-
-/** Of the newest orders: 2,000 for `reach` and the last of each kind, 100 for `products`. */
-export interface Evidence {
-  lastChanged: { reference: string; at: Instant } | undefined
-  lastCollected: { reference: string; at: Instant } | undefined
-  /** What the platform answered, by day (UTC), oldest first. */
-  days: { day: string; outcome: string; n: number }[]
-  /** How many orders, and how many of them stand at or went through each status, most first. */
-  reach: { orders: number; statuses: { status: string; n: number }[] }
-  /** Purchases whose content is still kept, and how many of them carry a product. */
-  products: { purchases: number; carrying: number }
-}
-
-/** Why a buyer is not asked: what is known of them was erased, or they only want to be left alone. */
-export type SuppressionKind = 'erased' | 'opted-out'
-
-export interface PersonRecord {
-  suppressed: { kind: SuppressionKind; at: Instant } | undefined
-  /** Newest first, with the purchase as read, while it is there. */
-  orders: (OrderStory & {
-    payload: { purchase: Purchase; readAt: Instant; eraseAfter: Instant | undefined } | undefined
-  })[]
-}
-
-export interface Suppress {
-  emailHash: string
-  kind: SuppressionKind
-  actor: string
-  now: Instant
-}
-
-export interface Suppressed {
-  /** Orders found under the hash, newest first, with the state they had before. */
-  orders: (OrderKey & { reference: string | undefined; state: ShownState })[]
-  /** Hand-overs that would have left and do not. */
-  stopped: number
-  /** Hand-overs on their way to the platform at this very moment. */
-  sending: number
-  /** Purchases and platform's answers erased. */
-  payloads: number
-  answers: number
-  /** False where another process kept traces in the journal's own log from being overwritten: doing it again tries again. */
-  overwritten: boolean
-}
-
-export interface ListQuery {
-  store: string
-  states: ShownState[]
-  limit: number
-  after?: string
-}
-
-export interface Act {
-  /** `confirm`: a person saw at the platform what nobody had an answer for. */
-  kind: 'retry' | 'cancel' | 'confirm'
-  store: string
-  orderId: string
-  actor: string
-  now: Instant
-}
-
-/** `done`, or why nothing was done: `final` (collected), `sending`, `no-handover`. */
-export type ActOutcome = { outcome: 'done' | 'final' | 'sending' | 'no-handover'; before: ShownState }
