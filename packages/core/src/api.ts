@@ -17,7 +17,7 @@ import type { Privacy } from './privacy.ts'
 import type { Filing } from './report/files.ts'
 import type { Followed, Following } from './report/follow-up.ts'
 import type { Reporting } from './report/report.ts'
-import type { Reviews } from './reviews.ts'
+import type { Reviews } from './reviews/reviews.ts'
 import type { Switching } from './switching.ts'
 import type { Verifying } from './verify/verifying.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DIALECT_NAMES } from './protocol/module/dialects.ts'
 import { PURCHASE_EVENTS, TOKEN_ISSUERS } from './protocol/new-platform.ts'
+import { reviewsSettings } from './reviews/settings.ts'
 
 /** Marks a field of a settings schema as secret: its value is masked wherever text leaves the program. */
 export const secret = (schema: z.ZodString = z.string().trim().min(1)) => schema.meta({ secret: true })
@@ -122,7 +123,7 @@ export const storeSchema = z.strictObject({
   method: z.string().default('webservice'),
   /** Status codes, or `["onorder"]`; absent is the connector's default. */
   trigger: z.array(z.string()).min(1).optional(),
-  reviews: z.strictObject({ ask: z.boolean().default(true) }).prefault({}),
+  reviews: reviewsSettings,
   pollEvery: duration.prefault('15m'),
   /** ISO instant: orders count from here. Moves the baseline at the first sync only. */
   since: z.iso.datetime({ offset: true }).optional(),

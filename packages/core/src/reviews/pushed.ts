@@ -1,17 +1,6 @@
-import type { Engine, StoreRuntime } from './engine/runtime.ts'
-import type { ReviewAudit } from './journal/port.ts'
-import type { ReviewsTaker } from './module/actions/reviews.ts'
-import { readPushed } from './protocol/reviews/pushed.ts'
-
-/** Reviews of products that the platform gave back. */
-export interface Reviews {
-  /** Every line ever received against what became of it. Reads the journal only. */
-  auditReviews(store: string): Promise<ReviewAudit>
-}
-
-export function reviews({ journal }: Engine, known: (store: string) => StoreRuntime): Reviews {
-  return { auditReviews: async (store) => journal.reviewAudit(known(store).name) }
-}
+import type { Engine } from '../engine/runtime.ts'
+import type { ReviewsTaker } from '../module/actions/reviews.ts'
+import { readPushed } from '../protocol/reviews/pushed.ts'
 
 /** Takes in what the platform pushes, and answers under the names that its modules answered with (docs/protocol.md, answers of a module). */
 export function reviewsTaker({ journal, clock }: Engine): ReviewsTaker {
