@@ -19,7 +19,7 @@ export const duration = z
 const days = z.number().int().min(0).max(30)
 
 /** A time zone this Node knows. */
-const timeZone = z.string().refine((name) => {
+export const timeZone = z.string().refine((name) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

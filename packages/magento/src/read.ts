@@ -1,6 +1,5 @@
-import { type ReadResult, RecolteError } from '@recolte/core'
+import { inHalves, type ReadResult, RecolteError } from '@recolte/core'
 import type { Listing } from './changes.ts'
-import { inHalves } from './halves.ts'
 import { mapOrder, parseOrder } from './mapping.ts'
 import { createProducts } from './products.ts'
 import { idOf, ORDER_FIELDS, type RawOrder, type RawView } from './schema.ts'
@@ -74,6 +73,12 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
     return result === undefined || result.id !== id ? { id, kind: 'unreadable', problem: 'entity_id' } : result
   }
 
+  async function parts(ids: string[], some: (ids: string[]) => Promise<ReadResult[]>): Promise<ReadResult[]> {
+    const alive = () => client.search('orders', { pageSize: 1, fields: 'entity_id' })
+    const { read, broken } = await inHalves(ids, some, alive, ['magento.internal-error'])
+    return [...read.flat(), ...broken.map((id) => ({ id, kind: 'unreadable' as const, problem: 'answer' }))]
+  }
+
   return async (ids) => {
     const results: ReadResult[] = []
     // An id that is no number cannot be one of this shop's: it named an entry that came without one.
@@ -81,9 +86,9 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
     for (const id of ids) if (!known.includes(id)) results.push({ id, kind: 'unreadable', problem: 'id' })
     const [alone] = known
     if (alone !== undefined && known.length === 1)
-      return [...results, ...(await inHalves([alone], async () => [await readOne(alone)], client))]
+      return [...results, ...(await parts([alone], async () => [await readOne(alone)]))]
     for (let at = 0; at < known.length; at += IDS_AT_ONCE)
-      results.push(...(await inHalves(known.slice(at, at + IDS_AT_ONCE), readSome, client)))
+      results.push(...(await parts(known.slice(at, at + IDS_AT_ONCE), readSome)))
     return results
   }
 }

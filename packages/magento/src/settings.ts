@@ -1,31 +1,8 @@
-import { secret } from '@recolte/core'
+import { overTls, secret, shopUrl } from '@recolte/core'
 import { z } from 'zod'
 
-const LOOPBACK = /^(localhost|.+\.localhost|\[::1\]|127(\.\d{1,3}){3})$/
-
-/** Where Magento itself answers, below the shop's address: what people paste from their address bar. */
+/** Where Magento itself answers, below the shop's address. */
 const INNER = /\/(rest|index\.php|admin(_\w+)?)(\/.*)?$/
-
-/** The address as the connector uses it: no slash at the end, no query string, nothing of Magento's own pages. */
-function shopAddress(text: string): string {
-  const url = new URL(text)
-  return url.origin + url.pathname.replace(INNER, '').replace(/\/+$/, '')
-}
-
-const address = z
-  .string()
-  .trim()
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: 'write the address of the shop, such as https://www.my-shop.com',
-    params: { problem: 'url' },
-    abort: true,
-  })
-  .refine((text) => new URL(text).username === '' && new URL(text).password === '', {
-    error: 'no user or password in the address: the four keys of the integration have settings of their own',
-    params: { problem: 'keys-in-url' },
-    abort: true,
-  })
-  .transform(shopAddress)
 
 const key = secret(z.string().trim().min(1, 'is shown in System > Extensions > Integrations'))
 
@@ -34,9 +11,9 @@ const attribute = z.string().regex(/^\w+$/, 'an attribute code: letters, digits 
 const attributes = (...codes: string[]) => z.array(attribute).default(codes)
 
 /** What a person writes under `settings` of a Magento store. */
-export const settingsSchema = z
-  .strictObject({
-    url: address,
+export const settingsSchema = overTls(
+  z.strictObject({
+    url: shopUrl(INNER),
     consumerKey: key.optional(),
     consumerSecret: key.optional(),
     accessToken: key.optional(),
@@ -62,20 +39,12 @@ export const settingsSchema = z
     urlSuffix: z.string().default('.html'),
     /** Plain http outside this machine. */
     allowInsecure: z.boolean().default(false),
-  })
-  .refine(
-    ({ url, allowInsecure }) => allowInsecure || url.startsWith('https:') || LOOPBACK.test(new URL(url).hostname),
-    {
-      path: ['url'],
-      error: 'use https; for a test shop on your own network, set "allowInsecure": true',
-      params: { problem: 'insecure-url' },
-    },
-  )
-  .refine((given) => given.token !== undefined || credentialsOf(given) !== undefined || hasNoKey(given), {
-    path: ['consumerKey'],
-    error:
-      'write consumerKey, consumerSecret, accessToken and accessTokenSecret, or token alone, or none where the shop hands them over',
-  })
+  }),
+).refine((given) => given.token !== undefined || credentialsOf(given) !== undefined || hasNoKey(given), {
+  path: ['consumerKey'],
+  error:
+    'write consumerKey, consumerSecret, accessToken and accessTokenSecret, or token alone, or none where the shop hands them over',
+})
 
 export type Settings = z.output<typeof settingsSchema>
 

@@ -1,10 +1,9 @@
-import { type ReadResult, RecolteError } from '@recolte/core'
+import { inHalves, type ReadResult, RecolteError } from '@recolte/core'
 import { clockOf } from './answer.ts'
 import { createShelf } from './catalogue.ts'
 import type { Listing } from './changes.ts'
 import { readCustomers } from './customers.ts'
 import { createDetails } from './details.ts'
-import { inHalves } from './halves.ts'
 import { anyOf, chunks, fields, IDS_AT_ONCE } from './list.ts'
 import { type Beside, type Legend, mapOrder, parseOrder } from './mapping.ts'
 import {
@@ -56,7 +55,7 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
   }
 
   async function readSome(ids: string[]): Promise<ReadResult[]> {
-    const { read, broken } = await inHalves(ids, fetchSome, client)
+    const { read, broken } = await inHalves(ids, fetchSome, () => client.list('orders', { display: '[id]', limit: 1 }))
     const wanted = new Set(ids)
     const results = new Map<string, ReadResult>()
     for (const id of broken) results.set(id, { id, kind: 'unreadable', problem: 'answer' })

@@ -1,7 +1,5 @@
-import { secret } from '@recolte/core'
+import { overTls, secret } from '@recolte/core'
 import { z } from 'zod'
-
-const LOOPBACK = /^(localhost|.+\.localhost|\[::1\]|127(\.\d{1,3}){3})$/
 
 /** Shopify's own rule: whatever else is no shop, and must never be sent a key (docs/platforms/shopify.md, "Address"). */
 const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/
@@ -40,8 +38,8 @@ const key = (error: string) => secret(z.string().trim().min(1, error))
 const days = z.int().min(1).max(60)
 
 /** What a person writes under `settings` of a Shopify store. */
-export const settingsSchema = z
-  .strictObject({
+export const settingsSchema = overTls(
+  z.strictObject({
     shop,
     /** Of a custom app made in the admin: it never ends. */
     accessToken: key('begins with shpat_').optional(),
@@ -61,20 +59,11 @@ export const settingsSchema = z
     url: url.optional(),
     /** Plain http outside this machine. */
     allowInsecure: z.boolean().default(false),
-  })
-  .refine(
-    ({ url, allowInsecure }) =>
-      url === undefined || allowInsecure || url.startsWith('https:') || LOOPBACK.test(new URL(url).hostname),
-    {
-      path: ['url'],
-      error: 'use https; for a test shop on your own network, set "allowInsecure": true',
-      params: { problem: 'insecure-url' },
-    },
-  )
-  .refine((given) => given.accessToken !== undefined || appOf(given) !== undefined, {
-    path: ['accessToken'],
-    error: 'write accessToken, or clientId and clientSecret',
-  })
+  }),
+).refine((given) => given.accessToken !== undefined || appOf(given) !== undefined, {
+  path: ['accessToken'],
+  error: 'write accessToken, or clientId and clientSecret',
+})
 
 export type Settings = z.output<typeof settingsSchema>
 

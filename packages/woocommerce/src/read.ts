@@ -1,7 +1,6 @@
-import { type Answer, type ReadResult, RecolteError } from '@recolte/core'
+import { type Answer, inHalves, type ReadResult, RecolteError } from '@recolte/core'
 import { codeOf } from './answer.ts'
 import type { Client } from './client.ts'
-import { inHalves } from './halves.ts'
 import { idOf, mapOrder, parseOrder } from './mapping.ts'
 import type { Products } from './products.ts'
 import { readRefunds } from './refunds.ts'
@@ -17,8 +16,11 @@ export async function readOrders(ids: string[], client: Client, products: Produc
   const [alone] = known
   if (alone !== undefined && known.length === 1) return [...results, await readOne(alone, client, products)]
   const together = (some: string[]) => readSeveral(some, client, products)
-  for (let at = 0; at < known.length; at += PER_REQUEST)
-    results.push(...(await inHalves(known.slice(at, at + PER_REQUEST), together, client)))
+  const alive = () => client.get('orders', { per_page: 1, _fields: 'id' })
+  for (let at = 0; at < known.length; at += PER_REQUEST) {
+    const { read, broken } = await inHalves(known.slice(at, at + PER_REQUEST), together, alive)
+    results.push(...read.flat(), ...broken.map((id) => ({ id, kind: 'unreadable' as const, problem: 'answer' })))
+  }
   return results
 }
 

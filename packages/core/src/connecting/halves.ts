@@ -1,18 +1,20 @@
-import { RecolteError } from '@recolte/core'
-import type { Client } from './client.ts'
+import { RecolteError } from '../errors.ts'
 
 /** Failed requests spent on one batch at most: enough for one broken order among 500. */
 const MOST_FAILURES = 20
 
 /**
- * Reads a batch, and where the shop breaks over it, its halves: one order that a module cannot load would otherwise
- * hold up all its neighbours for ever. A shop that is really down breaks over anything, so it is asked for next to
- * nothing first.
+ * Reads a batch of ids, and where the shop breaks over it, its halves: one order that an extension cannot load would
+ * otherwise hold up all its neighbours for ever. A shop that is really down breaks over anything, so `alive` asks it
+ * for next to nothing first, and throws where it is.
+ *
+ * `codes` are the connector's own errors that one order's content can cause.
  */
 export async function inHalves<T>(
   ids: string[],
   read: (ids: string[]) => Promise<T>,
-  client: Client,
+  alive: () => Promise<unknown>,
+  codes: string[] = [],
 ): Promise<{ read: T[]; broken: string[] }> {
   let failures = 0
   const broken: string[] = []
@@ -21,8 +23,8 @@ export async function inHalves<T>(
     try {
       return [await read(some)]
     } catch (error) {
-      if (!breaksOver(error) || ++failures > MOST_FAILURES) throw error
-      if (failures === 1) await client.list('orders', { display: '[id]', limit: 1 })
+      if (!breaksOver(error, codes) || ++failures > MOST_FAILURES) throw error
+      if (failures === 1) await alive()
       const [id] = some
       if (id !== undefined && some.length === 1) {
         broken.push(id)
@@ -37,6 +39,7 @@ export async function inHalves<T>(
 }
 
 /** Answers that the content of an order can cause: PHP stopped, or wrote something before or into the data. */
-const breaksOver = (error: unknown): boolean =>
+const breaksOver = (error: unknown, codes: string[]): boolean =>
   error instanceof RecolteError &&
-  (['shop-html', 'shop-answer'].includes(error.code) || (error.code === 'shop-down' && error.detail.status === 500))
+  (['shop-html', 'shop-answer', ...codes].includes(error.code) ||
+    (error.code === 'shop-down' && error.detail.status === 500))
