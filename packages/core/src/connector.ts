@@ -3,6 +3,7 @@ import type { AuthStep } from './auth.ts'
 import type { Clock } from './clock.ts'
 import type { Send, Stream } from './http.ts'
 import type { Order, OrderRow, OrderStatus } from './model/order.ts'
+import type { ProductDetail } from './model/purchase.ts'
 
 /** Everything a connector may use of the outside world. It creates no HTTP client, timer or logger of its own. */
 export interface ConnectorContext {
@@ -183,6 +184,8 @@ export interface ConnectorDefinition<Settings = unknown> {
   connect(settings: Settings, context: ConnectorContext): Store
   /** The code as rows hold it, of one written by a person in another of the shop's own spellings (`wc-completed`). */
   normaliseStatus?(code: string): string
+  /** Where a person finds in the shop what an order may lack of its products, by the shop's own menus. */
+  productDetails?: Record<ProductDetail, Record<'en' | 'fr', string>>
   /** By the last part of their path: how the shop hands its keys over, instead of having them copied. */
   auth?: Record<string, AuthStep<Settings>>
   messages?: ConnectorMessages
@@ -199,6 +202,7 @@ export interface Connector {
   readBatch: number
   messages: ConnectorMessages
   normaliseStatus?(code: string): string
+  productDetails?: Record<ProductDetail, Record<'en' | 'fr', string>>
   auth?: Record<string, AuthStep>
   /** Parses the settings, then connects. Throws `ConfigError` with paths when they do not fit. */
   connect(settings: unknown, context: ConnectorContext): Store

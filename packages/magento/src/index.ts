@@ -5,6 +5,7 @@ import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { messages } from './messages.ts'
+import { productDetails } from './product-details.ts'
 import { createReader, IDS_AT_ONCE } from './read.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
 import { readStatuses } from './statuses.ts'
@@ -22,6 +23,7 @@ export const magento: Connector = defineConnector<Settings>({
   normaliseStatus,
   auth: activation,
   messages,
+  productDetails,
   connect(settings, context): Store {
     const client = createClient(settings, context)
     const views = createViews(client, settings, context)

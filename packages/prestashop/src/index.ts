@@ -7,6 +7,7 @@ import { createFacts } from './facts.ts'
 import { createHistories } from './histories.ts'
 import { IDS_AT_ONCE } from './list.ts'
 import { messages } from './messages.ts'
+import { productDetails } from './product-details.ts'
 import { createReader } from './read.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
 
@@ -22,6 +23,7 @@ export const prestashop: Connector = defineConnector<Settings>({
   readBatch: IDS_AT_ONCE,
   normaliseStatus,
   messages,
+  productDetails,
   connect(settings, context): Store {
     const client = createClient(settings, context)
     const facts = createFacts(client, settings, context)

@@ -6,6 +6,7 @@ import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { createListing } from './listing.ts'
 import { messages } from './messages.ts'
+import { productDetails } from './product-details.ts'
 import { createReader, IDS_AT_ONCE } from './read.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
 import { statusesIn } from './statuses.ts'
@@ -23,6 +24,7 @@ export const shopify: Connector = defineConnector<Settings>({
   normaliseStatus,
   auth,
   messages,
+  productDetails,
   connect(settings, context): Store {
     const client = createClient(settings, context)
     const listing = createListing(client, settings, context)

@@ -4,6 +4,7 @@ import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { messages } from './messages.ts'
+import { productDetails } from './product-details.ts'
 import { createProducts } from './products.ts'
 import { readOrders } from './read.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
@@ -22,6 +23,7 @@ export const woocommerce: Connector = defineConnector<Settings>({
   readBatch: 100,
   normaliseStatus,
   messages,
+  productDetails,
   connect(settings, context): Store {
     const client = createClient(settings, context)
     const products = createProducts(client, context.clock)

@@ -60,6 +60,14 @@ export const AUTOMATION: Fault[] = [
     next: ['"reviews": { "ask": true }'],
   },
   {
+    title: { en: 'Products have no picture', fr: 'Des produits n’ont pas d’image' },
+    found: { id: 'product-details', code: 'image' },
+    status: 'warning',
+    arrange: (scene) => scene.orders(12, { status: 'completed', line_items: [{ product_id: 23 }] }),
+    evidence: ['Infusion n° 1 (23)', '12 %'],
+    next: [/Product image|Image produit/],
+  },
+  {
     title: {
       en: 'The platform’s own module still answers in the shop',
       fr: 'Le module de la plateforme répond encore dans la boutique',

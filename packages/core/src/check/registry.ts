@@ -15,6 +15,7 @@ import { officialModule } from './diagnoses/official-module.ts'
 import { oneMethod } from './diagnoses/one-method.ts'
 import { ordersWaiting } from './diagnoses/orders-waiting.ts'
 import { platformAnswers } from './diagnoses/platform-answers.ts'
+import { productDetails } from './diagnoses/product-details.ts'
 import { reachable } from './diagnoses/reachable.ts'
 import { reviewsAsked } from './diagnoses/reviews-asked.ts'
 import { rulesSwallow } from './diagnoses/rules-swallow.ts'
@@ -46,6 +47,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   triggerReached,
   rulesSwallow,
   reviewsAsked,
+  productDetails,
   officialModule,
   askedTwice,
   moduleAnswers,

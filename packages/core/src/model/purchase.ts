@@ -16,6 +16,9 @@ export interface Product {
   category?: string
 }
 
+/** What is told of a product beside its name, and may be lacking; `gtin` is any of its trade numbers. */
+export type ProductDetail = 'url' | 'image' | 'gtin'
+
 /** One purchase as every method gets it: personal data, so it lives in the journal's `payload` only. */
 export interface Purchase {
   reference: string

@@ -1,15 +1,18 @@
 import { DAY } from '@recolte/core'
 import { expect } from 'vitest'
 import { cases } from '../case.ts'
-import { collect, handOver, NOW, row, SHOP, seen, wait } from '../scene.ts'
+import { collect, handOver, leaseOne, NOW, purchase, row, SHOP, seen, send, wait } from '../scene.ts'
 
 const asked = { store: SHOP, since: NOW - DAY, days: '2026-03-01' }
+
+const none = { purchases: 0, products: 0, most: [] }
+const lacking = { url: none, image: none, gtin: none }
 
 export const evidenceCases = cases('evidence for the check', {
   'is empty for a store that has shown nothing': async ({ journal }) => {
     expect(await journal.evidence({ ...asked, store: 'elsewhere' })).toEqual({
       ...{ lastChanged: undefined, lastCollected: undefined, days: [] },
-      ...{ reach: { orders: 0, statuses: [] }, products: { purchases: 0, carrying: 0 } },
+      ...{ reach: { orders: 0, statuses: [] }, products: { purchases: 0, carrying: 0, lacking } },
     })
   },
   'names the order changed last and the one collected last': async ({ journal }) => {
@@ -32,6 +35,29 @@ export const evidenceCases = cases('evidence for the check', {
         { status: 'completed', n: 2 },
         { status: 'processing', n: 1 },
       ],
+    })
+  },
+  'counts what purchases carry of their products, and names those that lack something': async ({ journal }) => {
+    const told = { url: 'https://shop.example/mug', image: 'https://shop.example/mug.jpg', isbn: '9782070408504' }
+    const bought = [
+      [{ id: 'mug', name: 'Mug', ...told }],
+      [
+        { id: 'mug', name: 'Mug', ...told },
+        { id: 'tea', name: 'Tea', url: 'https://shop.example/tea' },
+      ],
+      [{ id: 'tea', name: 'Tea' }],
+      [],
+    ]
+    for (const [index, products] of bought.entries()) {
+      await seen(journal, collect, row(`${index}`))
+      const { handoverId } = await leaseOne(journal, 'hand-over')
+      const carrying = { ...purchase(`R${index}`), products }
+      await journal.prepare('hand-over', [send(handoverId, `R${index}`, { purchase: carrying })], NOW)
+    }
+    const tea = { products: 1, most: [{ id: 'tea', name: 'Tea' }] }
+    expect((await journal.evidence(asked)).products).toEqual({
+      ...{ purchases: 4, carrying: 3 },
+      lacking: { url: { purchases: 1, ...tea }, image: { purchases: 2, ...tea }, gtin: { purchases: 2, ...tea } },
     })
   },
 })

@@ -43,7 +43,8 @@ export const reviewsAsked: Diagnosis = {
   async store({ runtime, evidence: { products } }) {
     if (!runtime.config.reviews.ask) return [{ status: 'warning', text: 'off' }]
     if (products.purchases === 0) return [{ status: 'skipped', text: 'untried' }]
-    if (products.carrying > 0) return [{ status: 'ok', text: 'ok', detail: products }]
-    return [{ status: 'failure', text: 'none', detail: { ...products, store: runtime.name } }]
+    const { purchases, carrying } = products
+    if (carrying > 0) return [{ status: 'ok', text: 'ok', detail: { purchases, carrying } }]
+    return [{ status: 'failure', text: 'none', detail: { purchases, store: runtime.name } }]
   },
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../clock.ts'
 import type { ReasonCode } from '../../messages/reasons.ts'
+import type { ProductDetail } from '../../model/purchase.ts'
 import type { ShownState } from '../../model/states.ts'
 import type { OrderSummary } from './orders.ts'
 
@@ -51,6 +52,14 @@ export interface Evidence {
   days: { day: string; outcome: string; n: number }[]
   /** How many orders, and how many of them stand at or went through each status, most first. */
   reach: { orders: number; statuses: { status: string; n: number }[] }
-  /** Purchases whose content is still kept, and how many of them carry a product. */
-  products: { purchases: number; carrying: number }
+  products: CarriedProducts
+}
+
+/** Of purchases whose content is still kept. */
+export interface CarriedProducts {
+  purchases: number
+  /** Those with a product at all. */
+  carrying: number
+  /** Purchases with a product that lacks it, how many such products, and those of most purchases. */
+  lacking: Record<ProductDetail, { purchases: number; products: number; most: { id: string; name: string }[] }>
 }

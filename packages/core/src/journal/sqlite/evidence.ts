@@ -1,10 +1,10 @@
 import type { Evidence, EvidenceQuery } from '../port.ts'
+import { carriedProducts } from './carried-products.ts'
 import type { Connection } from './connection.ts'
 import { int, intOr, type Row, text, textOr } from './rows.ts'
 
 /** However many orders there are, so many of the newest are looked at. */
 const ORDERS = 2_000
-const PURCHASES = 100
 
 /** Along the order of passes, which is that of the latest changes. */
 const NEWEST = `SELECT order_id, reference, changed_at, handover_id FROM orders WHERE store = ?
@@ -30,7 +30,7 @@ export function evidence(db: Connection, { store, since, days }: EvidenceQuery):
     lastCollected: moment(collected),
     days: tallies.map((row) => ({ day: text(row, 'day'), outcome: text(row, 'outcome'), n: int(row, 'n') })),
     reach: reach(db, store, since),
-    products: products(db, store),
+    products: carriedProducts(db, store),
   }
 }
 
@@ -56,16 +56,4 @@ function reach(db: Connection, store: string, since: number): Evidence['reach'] 
     orders: all === undefined ? 0 : int(all, 'n'),
     statuses: rows.map((row) => ({ status: text(row, 'status'), n: int(row, 'n') })),
   }
-}
-
-function products(db: Connection, store: string): Evidence['products'] {
-  const row = db.get(
-    `SELECT count(*) AS n, coalesce(sum(json_array_length(p.body, '$.products') > 0), 0) AS carrying
-     FROM (SELECT handover_id FROM orders WHERE store = ? AND handover_id IS NOT NULL
-       ORDER BY pass DESC, rowid DESC LIMIT ${PURCHASES}) few JOIN payload p ON p.handover_id = few.handover_id`,
-    store,
-  )
-  return row === undefined
-    ? { purchases: 0, carrying: 0 }
-    : { purchases: int(row, 'n'), carrying: int(row, 'carrying') }
 }
