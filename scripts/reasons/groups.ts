@@ -3,6 +3,7 @@ import type { ShownState } from '../../packages/core/src/model/states.ts'
 /** Under which state people meet a reason. A test says which new reason has no place here yet. */
 export const STATE_OF: Readonly<Record<string, ShownState | 'unknown'>> = {
   'status-not-reached': 'waiting',
+  'part-missing': 'waiting',
   'moved-back': 'waiting',
   'email-missing': 'waiting',
   'email-impossible': 'waiting',

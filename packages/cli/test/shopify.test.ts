@@ -37,12 +37,14 @@ test('a Shopify shop goes from nothing to its first collected order', async () =
   const id = shop.add()
   const reference = shop.find(id).name.slice(1)
   await recolte(['sync'])
-  expect((await recolte(['explain', reference, '--lang', 'en'])).text).toContain('"Paid, Unfulfilled"')
+  const explained = async (lang: string) => (await recolte(['explain', reference, '--lang', lang])).text
+  expect(await explained('en')).toContain('payment is there, shipping is missing')
+  expect(await explained('fr')).toContain('le paiement est fait, l’expédition manque')
   expect([...platform.held()]).toEqual([])
 
   ahead += MINUTE
   shop.fulfill(id)
   expect((await recolte(['sync'])).exit).toBe(0)
   expect([...platform.held()].map((held) => held.reference)).toEqual([reference])
-  expect((await recolte(['explain', reference, '--lang', 'en'])).text).toContain('collected')
+  expect(await explained('en')).toContain('collected')
 })

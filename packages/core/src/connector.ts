@@ -168,6 +168,12 @@ export interface Subscription {
 /** Texts of a connector: namespaced code (`woocommerce.plain-permalinks`) → languages → what happened and what to do. */
 export type ConnectorMessages = Record<string, Record<'en' | 'fr', { message: string; next: string }>>
 
+/** Where an order stands, and where it has to come to: codes as rows and `normaliseStatus` give them. */
+export interface WaitingOrder {
+  statuses: readonly string[]
+  trigger: readonly string[]
+}
+
 export interface ConnectorDefinition<Settings = unknown> {
   contract: 1
   /** `woocommerce`: the word after `"connector":` in a configuration. */
@@ -186,6 +192,11 @@ export interface ConnectorDefinition<Settings = unknown> {
   normaliseStatus?(code: string): string
   /** Where a person finds in the shop what an order may lack of its products, by the shop's own menus. */
   productDetails?: Record<ProductDetail, Record<'en' | 'fr', string>>
+  /**
+   * For a shop whose orders stand at several things at once (payment, shipping): what an order lacks for its trigger, in
+   * words that end the sentence "The order waits: …". `undefined` where its statuses say it all.
+   */
+  missing?(order: WaitingOrder, language: 'en' | 'fr'): string | undefined
   /** By the last part of their path: how the shop hands its keys over, instead of having them copied. */
   auth?: Record<string, AuthStep<Settings>>
   messages?: ConnectorMessages
@@ -203,6 +214,7 @@ export interface Connector {
   messages: ConnectorMessages
   normaliseStatus?(code: string): string
   productDetails?: Record<ProductDetail, Record<'en' | 'fr', string>>
+  missing?(order: WaitingOrder, language: 'en' | 'fr'): string | undefined
   auth?: Record<string, AuthStep>
   /** Parses the settings, then connects. Throws `ConfigError` with paths when they do not fit. */
   connect(settings: unknown, context: ConnectorContext): Store

@@ -61,6 +61,12 @@ export function createWords(work: WordsWork): Words {
     const pushed = inForce(await work.journal.settings(store))
     return effective(runtime, {}, pushed, (await keptFacts(work, store))?.statuses ?? []).trigger
   })
+  /** The part that is missing, where the shop's orders stand at several things at once. */
+  const lacking = async (store: string, { detail }: Reason): Promise<Reason | undefined> => {
+    const order = { statuses: String(detail?.status ?? '').split(', '), trigger: await triggerOf(store) }
+    const missing = work.stores.get(store)?.connector.missing?.(order, work.language)
+    return missing === undefined ? undefined : { code: 'part-missing', detail: { missing } }
+  }
   const recordOf = remember((store) => work.journal.store(store))
   const accountOf = remember((account) => work.journal.account(account))
   return {
@@ -70,7 +76,8 @@ export function createWords(work: WordsWork): Words {
       const label = await labelsOf(store)
       const ready = state === 'due' || state === 'retrying'
       const waitsFor = ready ? paused(await recordOf(store), account && (await accountOf(account))) : undefined
-      const { code, detail } = waitsFor ?? kept
+      const lacks = kept.code === 'status-not-reached' ? await lacking(store, kept) : undefined
+      const { code, detail } = waitsFor ?? lacks ?? kept
       const values = {
         ref: reference ?? orderId,
         store,

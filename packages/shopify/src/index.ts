@@ -6,6 +6,7 @@ import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { createListing } from './listing.ts'
 import { messages } from './messages.ts'
+import { missing } from './missing.ts'
 import { productDetails } from './product-details.ts'
 import { createReader, IDS_AT_ONCE } from './read.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
@@ -22,6 +23,7 @@ export const shopify: Connector = defineConnector<Settings>({
   defaultTrigger: ['fulfilled'],
   readBatch: IDS_AT_ONCE,
   normaliseStatus,
+  missing,
   auth,
   messages,
   productDetails,

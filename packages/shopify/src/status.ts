@@ -13,6 +13,7 @@ export interface Standing {
 
 const PAID = new Set(['PAID', 'PARTIALLY_REFUNDED'])
 const GONE = new Set(['CANCELLED', 'CANCELED', 'ERROR', 'FAILURE'])
+const NOT_SENT = new Set(['unfulfilled', 'not_required'])
 const ARRIVED = new Set(['DELIVERED', 'PICKED_UP'])
 
 export interface Rules {
@@ -30,7 +31,7 @@ export function standingOf(row: RawRow, rules: Rules): Standing {
   const parcels = row.fulfillments.filter(({ status, displayStatus }) => !GONE.has(status) && !GONE.has(displayStatus))
   const sent = parcels.map(({ createdAt }) => createdAt.getTime())
   const reached: Record<string, Date> = {}
-  if (sent.length > 0 && shipping !== 'unfulfilled') {
+  if (sent.length > 0 && !NOT_SENT.has(shipping)) {
     reached.partially_fulfilled = new Date(Math.min(...sent))
     if (shipping === 'fulfilled') reached.fulfilled = new Date(Math.max(...sent))
   }
@@ -54,7 +55,7 @@ const tagCode = (tag: string): string => `tag:${tag.trim().toLowerCase()}`
 /** What needs no shipping counts as shipped once it is paid: nobody will ever ship it. */
 function shippingOf({ displayFulfillmentStatus: status, requiresShipping }: RawRow, paid: boolean): string {
   const none = status === 'FULFILLMENT_NOT_REQUIRED' || (status === 'UNFULFILLED' && requiresShipping === false)
-  if (none) return paid ? 'fulfilled' : 'unfulfilled'
+  if (none) return paid ? 'fulfilled' : 'not_required'
   return status === '' ? 'unfulfilled' : status.toLowerCase()
 }
 

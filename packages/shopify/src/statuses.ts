@@ -15,6 +15,7 @@ const KNOWN: Known[] = [
   { code: 'partially_paid', en: 'Partially paid', fr: 'Partiellement payée', meaning: 'unpaid' },
   { code: 'paid', en: 'Paid', fr: 'Payée', meaning: 'paid' },
   { code: 'unfulfilled', en: 'Unfulfilled', fr: 'Non traitée' },
+  { code: 'not_required', en: 'Nothing to ship', fr: 'Rien à expédier' },
   { code: 'in_progress', en: 'In progress', fr: 'En cours' },
   { code: 'on_hold', en: 'On hold', fr: 'Suspendue' },
   { code: 'scheduled', en: 'Scheduled', fr: 'Planifiée' },

@@ -33,7 +33,7 @@ test('what needs no shipping counts as shipped and delivered once it is paid', (
     { displayFulfillmentStatus: 'UNFULFILLED', requiresShipping: false },
   ]) {
     expect(stands(digital).statuses).toEqual(['paid', 'fulfilled', 'partially_fulfilled', 'delivered'])
-    expect(stands({ ...digital, displayFinancialStatus: 'PENDING' }).statuses).toEqual(['pending', 'unfulfilled'])
+    expect(stands({ ...digital, displayFinancialStatus: 'PENDING' }).statuses).toEqual(['pending', 'not_required'])
   }
 })
 

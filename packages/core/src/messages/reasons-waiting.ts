@@ -12,6 +12,16 @@ export const WAITING_REASONS = {
       next: 'Rien à faire. Si vos commandes restent à « {status} », choisissez ce statut de récupération dans la configuration.',
     },
   },
+  'part-missing': {
+    en: {
+      message: 'The order waits: {missing}. The request leaves once the order reaches {trigger}.',
+      next: 'Nothing to do. If your orders never come to that, choose another trigger in the configuration.',
+    },
+    fr: {
+      message: 'La commande attend : {missing}. La demande partira quand la commande passera à {trigger}.',
+      next: 'Rien à faire. Si vos commandes n’en arrivent jamais là, choisissez un autre statut de récupération dans la configuration.',
+    },
+  },
   'moved-back': {
     en: {
       message: 'The order had reached its trigger status and has gone back to "{status}".',

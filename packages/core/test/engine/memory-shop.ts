@@ -18,6 +18,8 @@ export class MemoryShop {
   hidesLanguage = false
   /** The list gives its first page again and again. */
   turnsInCircles = false
+  /** What every waiting order lacks, where the shop tells it. */
+  lacks: string | undefined
   now: () => number
 
   constructor(now: () => number) {
@@ -61,6 +63,7 @@ export class MemoryShop {
       config: z.object({}),
       defaultTrigger: ['completed'],
       readBatch: 100,
+      missing: () => shop.lacks,
       connect: (_settings: unknown, _context: ConnectorContext) => ({
         async describe() {
           shop.#called('describe')

@@ -55,6 +55,15 @@ const silent =
 const CASES: Case[] = [
   { code: 'status-not-reached', status: 'waiting', arrange: add(open), says: ['Processing', 'Completed'] },
   {
+    code: 'part-missing',
+    status: 'waiting',
+    before: ({ shop }) => {
+      shop.lacks = 'payment is there, shipping is missing'
+    },
+    arrange: add(open),
+    says: ['payment is there, shipping is missing', 'Completed'],
+  },
+  {
     code: 'moved-back',
     status: 'held',
     async arrange({ shop, platform, recolte, clock }) {

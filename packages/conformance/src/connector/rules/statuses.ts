@@ -1,4 +1,4 @@
-import { expect, needs, type Rule, some } from '../rule.ts'
+import { expect, NotOffered, needs, type Rule, some } from '../rule.ts'
 import { beginning, pick, truth } from '../trial.ts'
 import { pagesOf, rowsOf } from '../walk.ts'
 import { expectKind } from './read.ts'
@@ -71,6 +71,27 @@ export const statusRules: Rule[] = [
           statuses.includes(status),
           () => `order ${id} was moved to ${status}; read() says ${statuses.join(', ')}`,
         )
+      }
+    },
+  },
+  {
+    point: 'statuses',
+    name: 'missing() says in both languages what each waiting order lacks',
+    why: 'Support asks why an order was not collected; an answer in one language, or without a word, is none.',
+    fix: 'Answer words for every combination of statuses that waits for `defaultTrigger`; leave `missing` out where an order stands at one status alone.',
+    orders: 60,
+    async run({ connector, bench, open }) {
+      const { missing, defaultTrigger: trigger } = connector
+      if (missing === undefined) throw new NotOffered(['connector.missing'])
+      const orders = await truth(bench)
+      const waiting = rowsOf(await pagesOf(open().store, { since: beginning(orders) })).filter(({ statuses }) =>
+        statuses.every((status) => !trigger.includes(status)),
+      )
+      for (const { id, statuses } of waiting) {
+        const [en, fr] = (['en', 'fr'] as const).map((language) => missing({ statuses, trigger }, language)?.trim())
+        const at = `order ${id} at ${statuses.join(', ')}`
+        expect(en !== undefined && en !== '', () => `missing() has no word for ${at}`)
+        expect(fr !== undefined && fr !== '' && fr !== en, () => `missing() has no French word for ${at}`)
       }
     },
   },

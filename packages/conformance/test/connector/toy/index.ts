@@ -10,6 +10,7 @@ export const toyDefinition: ConnectorDefinition<Settings> = {
   config: settingsSchema,
   defaultTrigger: ['sent'],
   readBatch: 50,
+  missing: (_order, language) => (language === 'fr' ? 'l’expédition manque' : 'shipping is missing'),
   connect: connectToy,
   messages: {
     'toy.closed': {

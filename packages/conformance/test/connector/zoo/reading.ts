@@ -58,6 +58,11 @@ export const readingBeasts: Beast[] = [
     })),
   },
   {
+    name: 'says what is missing in English alone',
+    breaks: ['missing() says in both languages what each waiting order lacks'],
+    connector: withDefinition({ missing: () => 'shipping is missing' }),
+  },
+  {
     name: 'refuses answers with fields it does not know',
     breaks: ['an order with unknown fields is read like any other'],
     connector: withFetch((fetch) => async (input, init) => {
