@@ -31,11 +31,19 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   }
 }
 
-function auditLines({ t }: Session, { store, problems, ...counts }: ReviewAudit & { store: string }): string[] {
+function auditLines(
+  { t }: Session,
+  { store, problems, orphanProducts, ...counts }: ReviewAudit & { store: string },
+): string[] {
   const numbers = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, t.number(n)]))
   return [
     t('reviews.audit', { store, ...numbers }),
     t('reviews.kept', numbers),
     ...problems.map(({ problem, n, example }) => t(`reviews.problem.${problem}`, { n: t.number(n), example })),
+    ...(counts.orphans === 0 ? [] : [t('reviews.orphans', numbers)]),
+    ...orphanProducts.map(({ reference, n, hint, product = '' }) =>
+      t(`reviews.orphan.${hint ?? 'unknown'}`, { reference, n: t.number(n), product }),
+    ),
+    ...(counts.notAsked === 0 ? [] : [t('reviews.not-asked', numbers)]),
   ]
 }

@@ -3,8 +3,16 @@ export const reviewsEn = {
   'help.reviews': 'product reviews that the platform gives back',
   'help.reviews-audit': 'prove that every review received is stored, or rejected for a reason',
   'reviews.audit':
-    'Store "{store}": {received} lines received = {stored} stored + {rejected} rejected; difference {difference}.',
+    'Store "{store}": {received} lines received = {stored} stored + {rejected} rejected + {orphans} without a product in the shop; difference {difference}.',
   'reviews.kept': '  {reviews} reviews are published, {removed} were removed by the platform.',
+  'reviews.orphans': '  {orphans} lines are about products that the shop does not know, so they can be shown nowhere:',
+  'reviews.orphan.unknown':
+    '    {n} × "{reference}": the shop has no such product. Deleted there, or an id of a former shop.',
+  'reviews.orphan.sku':
+    '    {n} × "{reference}": that is the SKU of product {product}. Reviews are shown by the product’s id: ask the platform’s support to carry them over.',
+  'reviews.orphan.variant':
+    '    {n} × "{reference}": that is a variant of product {product}. Reviews are shown by the product’s id: ask the platform’s support to carry them over.',
+  'reviews.not-asked': '  The shop has not been asked yet about {notAsked} products: recolte reviews sync does it.',
   'reviews.problem.review-no-verb':
     '  {n} × not NEW, UPDATE, DELETE or AVG, such as "{example}". Tell the platform’s support.',
   'reviews.problem.review-columns':

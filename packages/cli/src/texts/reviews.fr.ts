@@ -4,8 +4,18 @@ export const reviewsFr: Record<keyof typeof reviewsEn, string> = {
   'help.reviews': 'les avis produits que renvoie la plateforme',
   'help.reviews-audit': 'prouver que chaque avis reçu est enregistré, ou rejeté avec une raison',
   'reviews.audit':
-    'Boutique « {store} » : {received} lignes reçues = {stored} enregistrées + {rejected} rejetées ; écart {difference}.',
+    'Boutique « {store} » : {received} lignes reçues = {stored} enregistrées + {rejected} rejetées + {orphans} sans produit dans la boutique ; écart {difference}.',
   'reviews.kept': '  {reviews} avis sont publiés, {removed} ont été retirés par la plateforme.',
+  'reviews.orphans':
+    '  {orphans} lignes concernent des produits que la boutique ne connaît pas ; leurs avis ne peuvent être affichés nulle part :',
+  'reviews.orphan.unknown':
+    '    {n} × « {reference} » : la boutique n’a pas ce produit. Il y a été supprimé, ou vient d’une ancienne boutique.',
+  'reviews.orphan.sku':
+    '    {n} × « {reference} » : c’est la référence (SKU) du produit {product}. Les avis s’affichent par identifiant de produit : demandez au support de la plateforme de les y rattacher.',
+  'reviews.orphan.variant':
+    '    {n} × « {reference} » : c’est une déclinaison du produit {product}. Les avis s’affichent par identifiant de produit : demandez au support de la plateforme de les y rattacher.',
+  'reviews.not-asked':
+    '  La boutique n’a pas encore été interrogée sur {notAsked} produits : recolte reviews sync s’en charge.',
   'reviews.problem.review-no-verb':
     '  {n} × ni NEW, UPDATE, DELETE ni AVG, par exemple « {example} ». Signalez-le au support de la plateforme.',
   'reviews.problem.review-columns':

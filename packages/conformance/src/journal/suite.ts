@@ -18,6 +18,7 @@ import { privacyCases } from './cases/privacy.ts'
 import { countCases, findCases, listCases } from './cases/questions.ts'
 import { reportCases } from './cases/report.ts'
 import { reviewCases } from './cases/reviews.ts'
+import { reviewsInCases } from './cases/reviews-in.ts'
 import { secretCases } from './cases/secrets.ts'
 import { eraseCases, settleCases } from './cases/settle.ts'
 import { accountCases, clockCases, storeCases } from './cases/stores.ts'
@@ -60,6 +61,7 @@ export const journalCases: readonly JournalCase[] = [
   ...custodyCases,
   ...switchCases,
   ...reviewCases,
+  ...reviewsInCases,
 ]
 
 /** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */

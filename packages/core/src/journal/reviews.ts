@@ -1,33 +1,133 @@
 import type { Instant } from '../clock.ts'
-import type { ReviewLine, ReviewProblem } from '../model/review.ts'
+import type { ProductAverage, ProductReview, ReviewLine, ReviewProblem } from '../model/review.ts'
+import type { Detail } from '../model/states.ts'
 
 /** What the journal keeps of reviews. */
 export interface ReviewJournal {
   /**
-   * Takes a delivery in, all of it or nothing: each line is counted, and the last word on a review stands. The same
-   * line again changes nothing but its count.
+   * Takes a delivery in, all of it or nothing, cursor included: each line is counted, and the last word on a review
+   * stands. The same line again changes nothing but its count; what a word leaves out (a date, votes) stays as known.
    */
   takeReviews(delivery: ReviewDelivery): Promise<ReviewIntake>
+  /** How far a source was read: what its last delivery under that key said. */
+  reviewCursor(store: string, source: string, key: string): Promise<string | undefined>
+  /** Keys under which a source keeps a cursor, in order: at most `limit` after `after`. */
+  reviewCursorKeys(query: { store: string; source: string; after?: string; limit: number }): Promise<string[]>
+  /** Why a source could not be read. Its next delivery ends it. */
+  reviewSourceFailed(failed: {
+    store: string
+    source: string
+    code: string
+    detail: Detail
+    now: Instant
+  }): Promise<void>
+  reviewSources(store: string): Promise<ReviewSource[]>
+
+  /** Published reviews of one product, newest first: one page. */
+  reviewsOf(query: ReviewsOfQuery): Promise<{ reviews: ProductReview[]; next: ReviewsOfQuery['after'] }>
+  /** What the platform says of a product's reviews; where it says nothing, by those that are here. None without any. */
+  reviewAverage(store: string, product: string): Promise<ProductAverage | undefined>
+  /** Reviews changed after this change, oldest change first; the removed ones too. Each review once, as it is now. */
+  changedReviews(query: ChangedQuery): Promise<StoredReview[]>
+  /** Averages told after this change, oldest first. */
+  changedAverages(query: ChangedQuery): Promise<(ProductAverage & { change: number })[]>
+  /** One review with all that changed it, oldest first. */
+  review(store: string, id: string): Promise<(StoredReview & { history: ReviewChange[] }) | undefined>
+
+  /** Products that reviews name and of which the shop was not asked since `before`: never asked ones first. */
+  productsToAsk(query: { store: string; before: Instant; limit: number }): Promise<string[]>
+  /** What the shop said of products. Reviews of one it did not know before count as changed. */
+  placeProducts(placed: { store: string; now: Instant; products: ReviewedProduct[] }): Promise<void>
   reviewAudit(store: string): Promise<ReviewAudit>
 }
 
 export interface ReviewDelivery {
   store: string
-  /** The way it came: `module`. */
+  /** The way it came, and for which account: `module`, `feed:main`. */
   source: string
   now: Instant
   lines: ReviewLine[]
+  /** When what it says was so, where that is not now: a word older than the one that stands changes nothing. */
+  asOf?: Instant
+  cursor?: { key: string; value: string }
+  /**
+   * With these lines the source has told all that is published (of that product) since that instant: what it alone told
+   * before, and not again, is removed.
+   */
+  whole?: { since: Instant; product?: string }
 }
 
-/** What a delivery did. They sum to its lines. */
+/** What a delivery did. All but `withdrawn` sum to its lines. */
 export interface ReviewIntake {
   added: number
   updated: number
   deleted: number
   averages: number
-  /** Said what was known. */
+  /** Said what was known, or something older. */
   unchanged: number
   rejected: number
+  /** Removed because the source, which tells all there is, tells them no more. */
+  withdrawn: number
+}
+
+export interface ReviewSource {
+  source: string
+  received: number
+  /** Of the last delivery. */
+  lastAt: Instant | undefined
+  failure: { code: string; detail: Detail; at: Instant } | undefined
+}
+
+export interface ReviewsOfQuery {
+  store: string
+  product: string
+  limit: number
+  after?: { writtenAt: Instant; id: string } | undefined
+}
+
+export interface ChangedQuery {
+  store: string
+  /** 0 for all. */
+  after: number
+  limit: number
+}
+
+export interface StoredReview {
+  id: string
+  /** Undefined where only its removal was ever heard of. */
+  product: string | undefined
+  /** Undefined once it was removed. */
+  review: ProductReview | undefined
+  /** Whose word stands. */
+  source: string
+  receivedAt: Instant
+  changedAt: Instant
+  /** Grows with each change in the journal: the place from which to go on. */
+  change: number
+  /** False: the shop does not know the product, so nothing can be shown there. Undefined: it was not asked yet. */
+  productKnown: boolean | undefined
+}
+
+export const REVIEW_CHANGES = ['added', 'updated', 'removed', 'withdrawn', 'returned', 'product-found'] as const
+
+export interface ReviewChange {
+  at: Instant
+  source: string
+  what: (typeof REVIEW_CHANGES)[number]
+  /** Names of what an update changed. */
+  fields: string[]
+}
+
+export const PRODUCT_HINTS = ['sku', 'variant'] as const
+
+/** What the shop says of a reference under which reviews came. */
+export interface ReviewedProduct {
+  reference: string
+  known: boolean
+  /** What of a product the reference is, where it is not its id: its SKU, or one of its variants. */
+  hint?: (typeof PRODUCT_HINTS)[number] | undefined
+  /** That product's id. */
+  product?: string | undefined
 }
 
 export interface ReviewAudit {
@@ -35,9 +135,15 @@ export interface ReviewAudit {
   received: number
   stored: number
   rejected: number
-  /** Received, and neither: 0. */
+  /** Stored as well, but of a product that the shop does not know. */
+  orphans: number
+  /** Received, and none of them: 0. */
   difference: number
   reviews: number
   removed: number
+  /** Products of which the shop was not asked yet. */
+  notAsked: number
   problems: { problem: ReviewProblem; n: number; example: string }[]
+  /** The products behind the orphans, most lines first: at most 50. */
+  orphanProducts: (ReviewedProduct & { n: number })[]
 }

@@ -13,6 +13,7 @@ export interface ProductReview {
   author: string
   writtenAt?: Instant
   orderedAt?: Instant
+  publishedAt?: Instant
   helpful?: { yes: number; no: number }
   /** Addresses of pictures and films. */
   media: string[]

@@ -34,8 +34,9 @@ export const reviewCases = cases('reviews', {
     const average: ReviewLine = { kind: 'average', average: { product: '11', average: 4.6, count: 12 } }
     for (let round = 0; round < 2; round++) await take(journal, added('r1'), bad, average)
     expect(await journal.reviewAudit(SHOP)).toEqual({
-      ...{ received: 6, stored: 4, rejected: 2, difference: 0, reviews: 1, removed: 0 },
+      ...{ received: 6, stored: 4, rejected: 2, orphans: 0, difference: 0, reviews: 1, removed: 0, notAsked: 1 },
       problems: [{ problem: 'review-columns', n: 2, example: 'new r2: 7' }],
+      orphanProducts: [],
     })
     expect(await journal.reviewAudit('other')).toMatchObject({ received: 0, problems: [] })
   },

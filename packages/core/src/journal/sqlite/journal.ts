@@ -36,7 +36,7 @@ import { person } from './person.ts'
 import { prepare } from './prepare.ts'
 import { report, totals } from './report.ts'
 import { restored } from './restored.ts'
-import { reviewAudit, takeReviews } from './reviews.ts'
+import { reviewJournal } from './reviews/index.ts'
 import { secrets, writeSecrets } from './secrets.ts'
 import { flagOffers, putSettings, settings } from './settings.ts'
 import { settle } from './settle.ts'
@@ -136,8 +136,7 @@ function sqliteJournal(opened: Opened): Journal {
     settings: (name) => db.read(() => settings(db, name)),
     putSettings: (name, source, values, now) => db.write(() => putSettings(db, name, source, values, now)),
     flagOffers: (what) => db.write(() => flagOffers(db, what)),
-    takeReviews: (delivery) => db.write(() => takeReviews(db, delivery)),
-    reviewAudit: (name) => db.read(() => reviewAudit(db, name)),
+    ...reviewJournal(db),
     settle: (token, settlements, now) => db.write(() => settle(db, token, settlements, now)),
 
     find: (query) => db.read(() => find(db, query)),

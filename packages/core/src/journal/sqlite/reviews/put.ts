@@ -1,0 +1,87 @@
+import type { ProductReview } from '../../../model/review.ts'
+import type { ReviewChange, ReviewDelivery } from '../../reviews.ts'
+import type { Connection } from '../connection.ts'
+import { int, type Row, text, textOr } from '../rows.ts'
+import { noteChange } from './change.ts'
+
+const knownReview = (db: Connection, store: string, id: string): Row | undefined =>
+  db.get('SELECT body, said_at, deleted_at FROM review WHERE store = ? AND id = ?', store, id)
+
+const saidAt = ({ asOf, now }: ReviewDelivery): number => asOf ?? now
+
+/** What an account's file of last night says does not undo what the platform pushed this morning. */
+const isOld = (delivery: ReviewDelivery, known: Row | undefined): boolean =>
+  delivery.asOf !== undefined && known !== undefined && int(known, 'said_at') > delivery.asOf
+
+export const parseReview = (body: string): ProductReview => JSON.parse(body)
+
+export function putReview(
+  db: Connection,
+  delivery: ReviewDelivery,
+  told: ProductReview,
+): 'added' | 'updated' | 'unchanged' {
+  const { store, source, now } = delivery
+  const known = knownReview(db, store, told.id)
+  if (isOld(delivery, known)) return 'unchanged'
+  const before = known === undefined ? undefined : textOr(known, 'body')
+  const former = before === undefined ? undefined : parseReview(before)
+  // A way that tells less than another does not take away what the other told.
+  const review = { ...former, ...told }
+  const fields = former === undefined ? [] : differing(former, review)
+  if (former !== undefined && fields.length === 0) {
+    db.run('UPDATE review SET told_at = ? WHERE store = ? AND id = ? AND source = ?', now, store, told.id, source)
+    return 'unchanged'
+  }
+  const what: ReviewChange['what'] = known === undefined ? 'added' : former === undefined ? 'returned' : 'updated'
+  const change = noteChange(db, delivery, { review: told.id, what, fields })
+  db.run(
+    `INSERT INTO review (store, id, product, body, source, written_at, received_at, changed_at, said_at, told_at, change)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (store, id) DO UPDATE SET product = excluded.product, body = excluded.body, source = excluded.source,
+       written_at = excluded.written_at, changed_at = excluded.changed_at, said_at = excluded.said_at,
+       told_at = excluded.told_at, change = excluded.change, deleted_at = NULL`,
+    ...[store, told.id, told.product, JSON.stringify(review), source, told.writtenAt ?? now, now, now],
+    ...[saidAt(delivery), now, change],
+  )
+  return known === undefined ? 'added' : 'updated'
+}
+
+const differing = (before: ProductReview, after: ProductReview): string[] => {
+  const former = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]))
+  return Object.entries(after).flatMap(([name, value]) => (former.get(name) === JSON.stringify(value) ? [] : [name]))
+}
+
+/** Its text goes; that it was there stays, also where its removal comes first. False where it was gone already. */
+export function removeReview(
+  db: Connection,
+  delivery: ReviewDelivery,
+  id: string,
+  what: 'removed' | 'withdrawn' = 'removed',
+): boolean {
+  const { store, source, now } = delivery
+  const known = knownReview(db, store, id)
+  if (isOld(delivery, known) || (known !== undefined && known.deleted_at !== null)) return false
+  const change = noteChange(db, delivery, { review: id, what })
+  db.run(
+    `INSERT INTO review (store, id, source, received_at, changed_at, deleted_at, said_at, told_at, change)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (store, id) DO UPDATE SET body = NULL, source = excluded.source, changed_at = excluded.changed_at,
+       deleted_at = excluded.deleted_at, said_at = excluded.said_at, told_at = excluded.told_at, change = excluded.change`,
+    ...[store, id, source, now, now, now, saidAt(delivery), now, change],
+  )
+  return true
+}
+
+/** Removes what this source alone vouched for and no longer tells. */
+export function withdraw(
+  db: Connection,
+  delivery: ReviewDelivery,
+  { since, product }: { since: number; product?: string },
+): number {
+  const gone = db.all(
+    `SELECT id FROM review WHERE store = ? AND (? IS NULL OR product = ?) AND source = ? AND told_at < ?
+       AND deleted_at IS NULL`,
+    ...[delivery.store, product ?? null, product ?? null, delivery.source, since],
+  )
+  return gone.filter((row) => removeReview(db, delivery, text(row, 'id'), 'withdrawn')).length
+}
