@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { Send, Stream } from './http.ts'
 import type { Order, OrderRow, OrderStatus } from './model/order.ts'
 import type { ProductDetail } from './model/purchase.ts'
+import type { ShopReviewPage } from './model/shop-review.ts'
 
 /** Everything a connector may use of the outside world. It creates no HTTP client, timer or logger of its own. */
 export interface ConnectorContext {
@@ -109,6 +110,8 @@ export interface Store {
   created?(query: ChangesQuery): AsyncIterable<ChangePage>
   /** How many orders `created` would give from `from` up to `to`, by the shop's own count; absent where it has none. */
   count?(span: { from: Date; to: Date }): Promise<number>
+  /** The reviews of products that the shop's own pages show, each once however the list changes meanwhile. */
+  ownReviews?(query: { signal?: AbortSignal }): AsyncIterable<ShopReviewPage>
   /** Where the shop itself tells of changes: an order then leaves within seconds instead of at the next poll. */
   webhooks?: Webhooks
 }

@@ -4,6 +4,7 @@ import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { messages } from './messages.ts'
+import { ownReviews } from './own-reviews.ts'
 import { productDetails } from './product-details.ts'
 import { createProducts } from './products.ts'
 import { readOrders } from './read.ts'
@@ -34,6 +35,7 @@ export const woocommerce: Connector = defineConnector<Settings>({
       created: (query) => listed(BY_CREATION, query, client, context),
       count: (span) => countOrders(client, span),
       read: (ids) => readOrders(ids, client, products),
+      ownReviews: ({ signal }) => ownReviews(client, signal),
       webhooks: createWebhooks(client),
     }
   },

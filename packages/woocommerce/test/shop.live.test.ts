@@ -59,6 +59,19 @@ describe.skipIf(!given)('a real WooCommerce shop', () => {
     expect(idsOf(created)).toEqual(idsOf(changed))
   })
 
+  test('gives each published review once', async () => {
+    const store = connect()
+    if (store.ownReviews === undefined) throw new Error('no reviews')
+    const ids: number[] = []
+    for await (const { reviews, unreadable } of store.ownReviews({})) {
+      ids.push(...reviews.map(({ id }) => Number(id)))
+      expect(unreadable).toEqual([])
+    }
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b))
+    console.log(`${ids.length} reviews`)
+  })
+
   test('has nothing new after its own clock', async () => {
     const store = connect()
     const { clock } = await store.describe()

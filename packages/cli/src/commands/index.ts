@@ -16,6 +16,7 @@ import { release } from './release.ts'
 import { report } from './report.ts'
 import { reportImport } from './report-import.ts'
 import { reviewsAudit } from './reviews-audit.ts'
+import { reviewsExport } from './reviews-export.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
 import { sftpStatus } from './sftp-status.ts'
@@ -59,6 +60,7 @@ export const COMMANDS: CommandSpec[] = [
   journalBackup,
   journalRestored,
   reviewsAudit,
+  reviewsExport,
   person,
   forget,
   sandbox,

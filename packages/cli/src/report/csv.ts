@@ -10,22 +10,22 @@ import { totalsTable } from './totals.ts'
  * A cell that would be a formula begins with an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection):
  * order numbers are what a shop lets people choose.
  */
-const settings = ({ language }: Session): Options => ({
+export const csvSettings = ({ language }: Session): Options => ({
   delimiter: language === 'fr' ? ';' : ',',
   record_delimiter: 'windows',
   escape_formulas: true,
 })
 
 export async function csvHead(session: Session, sheet: Sheet): Promise<void> {
-  await sheet(stringify([titles(session)], { ...settings(session), bom: true }))
+  await sheet(stringify([titles(session)], { ...csvSettings(session), bom: true }))
 }
 
 export async function csvRows(session: Session, sheet: Sheet, orders: ReportedOrder[]): Promise<void> {
   const rows = orders.map((order) => COLUMNS.map(({ value }) => value(session, order)))
-  await sheet(stringify(rows, settings(session)))
+  await sheet(stringify(rows, csvSettings(session)))
 }
 
 export async function csvTotals(session: Session, sheet: Sheet, totals: Totals): Promise<void> {
   const { titles: headings, rows } = totalsTable(session, totals)
-  await sheet(stringify([headings, ...rows], { ...settings(session), bom: true }))
+  await sheet(stringify([headings, ...rows], { ...csvSettings(session), bom: true }))
 }

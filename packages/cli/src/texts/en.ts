@@ -9,6 +9,7 @@ import { initEn } from './init.en.ts'
 import { journalEn } from './journal.en.ts'
 import { moduleEn } from './module.en.ts'
 import { orderEn } from './order.en.ts'
+import { ownReviewsEn } from './own-reviews.en.ts'
 import { reportEn } from './report.en.ts'
 import { reviewsEn } from './reviews.en.ts'
 import { sandboxEn } from './sandbox.en.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...moduleEn,
   ...checkEn,
   ...reviewsEn,
+  ...ownReviewsEn,
   ...switchEn,
   ...shopifyEn,
   ...sftpEn,

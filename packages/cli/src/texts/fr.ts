@@ -10,6 +10,7 @@ import { initFr } from './init.fr.ts'
 import { journalFr } from './journal.fr.ts'
 import { moduleFr } from './module.fr.ts'
 import { orderFr } from './order.fr.ts'
+import { ownReviewsFr } from './own-reviews.fr.ts'
 import { reportFr } from './report.fr.ts'
 import { reviewsFr } from './reviews.fr.ts'
 import { sandboxFr } from './sandbox.fr.ts'
@@ -41,6 +42,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...moduleFr,
   ...checkFr,
   ...reviewsFr,
+  ...ownReviewsFr,
   ...switchFr,
   ...shopifyFr,
   ...sftpFr,

@@ -1,6 +1,7 @@
 import { IDENTITY_ERRORS } from './errors-identity.ts'
 import { JOURNAL_ERRORS } from './errors-journal.ts'
 import { MODULE_ERRORS } from './errors-module.ts'
+import { OWN_REVIEWS_ERRORS } from './errors-own-reviews.ts'
 import { SFTP_ERRORS } from './errors-sftp.ts'
 import { SHOP_ERRORS } from './errors-shop.ts'
 import { VERIFY_ERRORS } from './errors-verify.ts'
@@ -13,6 +14,7 @@ export const ERRORS = {
   ...MODULE_ERRORS,
   ...VERIFY_ERRORS,
   ...SFTP_ERRORS,
+  ...OWN_REVIEWS_ERRORS,
   ...SHOP_ERRORS,
   ...IDENTITY_ERRORS,
   'store-busy': {

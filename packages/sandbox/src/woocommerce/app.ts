@@ -9,6 +9,7 @@ import { createGenerator, DEFAULT_MIX, type Mix } from './generate.ts'
 import { createGate, DEFAULT_KEYS, type Key } from './keys.ts'
 import { createLedger } from './ledger.ts'
 import { createLive, type Live } from './live.ts'
+import { createReviews, type Reviews, reviewRoutes } from './reviews.ts'
 import type { Visit } from './route.ts'
 import { createRoutes } from './routes.ts'
 import type { Shop } from './shop.ts'
@@ -64,6 +65,7 @@ export interface WooCommerce extends App, Live {
   skew(milliseconds: number): void
   summary(): ShopSummary
   readonly requests: number
+  readonly reviews: Reviews
   /** Id of the i-th generated order. */
   idOf(index: number): number
   /** Sends the webhooks that are queued: a real shop does it within a minute of a visit, and never without one. */
@@ -103,6 +105,7 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
     statuses: [...STATUSES, ...customStatuses, DRAFT],
   }
   let origin = options.url ?? 'https://shop.example'
+  const reviews = createReviews(shop)
   const webhooks = createWebhooks(shop)
   const live = telling(createLive(shop), shop, webhooks)
   const courier = createCourier(
@@ -112,7 +115,11 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
     options.post ?? ((request) => fetch(request)),
   )
   const gate = createGate(keys, dropAuthorization)
-  const routes = [...createRoutes(shop, live), ...webhookRoutes(shop, webhooks, courier.ping)]
+  const routes = [
+    ...createRoutes(shop, live),
+    ...reviewRoutes(shop, reviews),
+    ...webhookRoutes(shop, webhooks, courier.ping),
+  ]
   const faults = createFaults<ShopFault, string>((plan, path) => path.startsWith(plan.path ?? ''))
   const byPath = new Map<string, number>()
   let requests = 0
@@ -155,6 +162,7 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
       else shop.bent.delete(id)
     },
     now,
+    reviews,
     setClock(next) {
       clock = next
     },

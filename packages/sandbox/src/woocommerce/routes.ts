@@ -52,7 +52,6 @@ const paging: Args = {
   per_page: { type: 'integer', minimum: 1, maximum: 100 },
 }
 
-/** Reviews have no routes yet; one entry is all they need. */
 export const createRoutes = (shop: Shop, live: Live): Route[] => {
   const writes = orderWrites(live)
   const args = listArgs(shop)
