@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util'
 import { createMagento, TEST_INTEGRATION as keys, serve } from '@recolte/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Local, startLocal } from '../src/local.ts'
+import { LOCAL_SHOPS } from '../src/local-shops.ts'
 import { run } from '../src/run.ts'
 import { folderWith } from './support/folder.ts'
 import { answering, type FakeOptions, fakeIo } from './support/io.ts'
@@ -12,7 +13,7 @@ import { v } from './support/shop.ts'
 const ENTER = '\r'
 
 async function shopAndFolder(files = {}) {
-  const local = await startLocal({ orders: 120 })
+  const local = await startLocal(LOCAL_SHOPS.woocommerce({ orders: 120 }))
   onTestFinished(() => local.close())
   return { local, folder: folderWith(files) }
 }
@@ -240,7 +241,31 @@ test('a wrong key writes nothing and is said with the shop’s words', async () 
   expect(existsSync(join(folder, '.env'))).toBe(false)
 })
 
+test('a wrong key from the environment is asked for at a terminal, as one from anywhere else', async () => {
+  const { local, folder } = await shopAndFolder()
+  const { url, consumerKey, consumerSecret } = settingsOf(local)
+  const steps: [string, string][] = [
+    ['Which of these menus', ENTER],
+    ['Address of the shop', `${url}${ENTER}`],
+    ['Consumer key', `${consumerKey}${ENTER}`],
+    ['Consumer secret', `${consumerSecret}${ENTER}`],
+    ['At which status', ENTER],
+    ['another module', ENTER],
+    ['product reviews', ENTER],
+  ]
+  const environment = { ...environmentOf(local), WOO_SECRET: 'cs_wrong_secret' }
+  const argv = ['init', '--url', url, '--platform', local.facts.platform.url]
+  const { exit } = await recolte(folder, argv, { environment, terminal: true, onErr: answering(steps) })
+  expect(exit).toBe(0)
+  expect(read(folder, '.env')).toContain(`WOO_SECRET=${consumerSecret}`)
+})
+
 test.each([
+  [
+    { RECOLTE_WEB_ID: 'w', RECOLTE_SECRET_KEY: 'secret' },
+    ['--platform', 'FR', '--connector', 'shopify', '--shop', 'x', '--consumer-key', 'ck_1'],
+    '--consumer-key is no setting of a Shopify shop.',
+  ],
   [{}, ['--url', 'https://x.example'], 'recolte init needs --platform'],
   [{}, ['--platform', 'FR'], 'recolte init needs --web-id (or the variable RECOLTE_WEB_ID)'],
   [{}, ['--platform', 'XX'], 'The value of --platform cannot be used. Expected: FR, ES'],

@@ -72,7 +72,7 @@ test('without a configuration a command says where it looked and how to get one'
 })
 
 test('a sandbox shop that does not exist is named with those that do', async () => {
-  const { exit, err } = await recolte(['sandbox', '--stores', 'woocomerce'])
+  const { exit, err } = await recolte(['sandbox', '--connector', 'woocomerce'])
   expect(exit).toBe(2)
   expect(err).toContain('There is no sandbox shop "woocomerce".')
 })

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createPlatform, createShopify, DEFAULT_CLIENT, serve } from '@recolte/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
 import { run } from '../src/run.ts'
 import { folderWith } from './support/folder.ts'
 import { type FakeOptions, fakeIo } from './support/io.ts'
+import { v } from './support/shop.ts'
 
 const ACCOUNT = { webId: 'web-1', secretKey: 'a-secret-of-length' }
 const MINUTE = 60_000
@@ -13,9 +16,7 @@ test('a Shopify shop goes from nothing to its first collected order', async () =
   const shop = createShopify({ orders: 60, now: () => Date.now() + ahead })
   const [shopAt, platformAt] = await Promise.all([serve(shop), serve(platform)])
   onTestFinished(async () => void (await Promise.all([shopAt.close(), platformAt.close()])))
-  // Only the sandbox has an address of its own; init keeps what stands there already.
-  const stores = { boutique: { connector: 'shopify', settings: { url: shopAt.url } } }
-  const folder = folderWith({ 'recolte.config.json': { accounts: {}, stores } })
+  const folder = folderWith()
   const recolte = async (argv: string[], options: FakeOptions = {}) => {
     const io = fakeIo({ cwd: folder, ...options })
     const exit = await run(argv, io)
@@ -24,10 +25,10 @@ test('a Shopify shop goes from nothing to its first collected order', async () =
 
   const keys = { RECOLTE_WEB_ID: ACCOUNT.webId, RECOLTE_SECRET_KEY: ACCOUNT.secretKey }
   const environment = { ...keys, SHOPIFY_CLIENT_SECRET: DEFAULT_CLIENT.secret }
-  const app = ['--connector', 'shopify', '--shop', 'maison-exemple', '--shopify-client-id', DEFAULT_CLIENT.id]
-  const begun = await recolte(['init', ...app, '--store', 'boutique', '--platform', platformAt.url, '--yes'], {
-    environment,
-  })
+  // Only the sandbox has an address of its own.
+  const at = ['--connector', 'shopify', '--shop', 'maison-exemple', '--url', shopAt.url]
+  const app = ['--shopify-client-id', DEFAULT_CLIENT.id, '--platform', platformAt.url]
+  const begun = await recolte(['init', ...at, ...app, '--yes'], { environment })
   expect(begun.text).not.toContain(DEFAULT_CLIENT.secret)
   expect(begun.exit, begun.text).toBe(0)
   expect((await recolte(['sync'])).exit).toBe(0)
@@ -47,4 +48,18 @@ test('a Shopify shop goes from nothing to its first collected order', async () =
   expect((await recolte(['sync'])).exit).toBe(0)
   expect([...platform.held()].map((held) => held.reference)).toEqual([reference])
   expect(await explained('en')).toContain('collected')
+})
+
+test('an app made in the admin is connected by its access token alone', async () => {
+  const shop = await serve(createShopify({ orders: 5 }))
+  onTestFinished(() => shop.close())
+  const folder = folderWith()
+  const keys = { RECOLTE_WEB_ID: ACCOUNT.webId, RECOLTE_SECRET_KEY: ACCOUNT.secretKey }
+  const io = fakeIo({ cwd: folder, environment: { ...keys, SHOPIFY_ACCESS_TOKEN: 'shpat_test' } })
+  const at = ['--connector', 'shopify', '--shop', 'maison-exemple', '--url', shop.url, '--platform', 'FR', '--yes']
+  expect(await run(['init', ...at], io), io.err()).toBe(0)
+  const { stores } = JSON.parse(readFileSync(join(folder, 'recolte.config.json'), 'utf8'))
+  expect(stores.boutique.settings).toEqual({
+    ...{ shop: 'maison-exemple', url: shop.url, accessToken: v('SHOPIFY_ACCESS_TOKEN') },
+  })
 })

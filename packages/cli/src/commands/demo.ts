@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Explanation, Recolte } from '@recolte/core'
+import type { WooCommerce } from '@recolte/sandbox'
 import type { CommandSpec, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import { loadConfig } from '../config/load.ts'
@@ -32,8 +33,9 @@ async function run(outer: Session): Promise<Outcome> {
   // The shop was connected a while ago, as far as it knows: what is shipped now is new, whatever the second it happens in.
   const connected = outer.io.clock.now() - 10 * MINUTE
   // Its stand-ins are large, and no other command needs them.
+  const { LOCAL_SHOPS } = await import('../local-shops.ts')
   const { startLocal } = await import('../local.ts')
-  const local = await startLocal({ orders: ORDERS, ordersUntil: connected - MINUTE })
+  const local = await startLocal(LOCAL_SHOPS.woocommerce({ orders: ORDERS, to: connected - MINUTE }))
   try {
     const session = await sessionFor(outer, local, join(folder, 'recolte.config.json'), connected)
     return await withRecolte(session, (recolte) => perform(session, local, recolte))
@@ -51,7 +53,11 @@ async function sessionFor(outer: Session, local: Local, path: string, connected:
   return createSession({ ...outer, config })
 }
 
-async function perform(session: Session, { platform, shop, facts }: Local, recolte: Recolte): Promise<Outcome> {
+async function perform(
+  session: Session,
+  { platform, shop, facts }: Local<WooCommerce>,
+  recolte: Recolte,
+): Promise<Outcome> {
   const { t, json, writer } = session
   const say = (...lines: string[]) => {
     if (!json) writer.out(`${lines.join('\n')}\n`)
@@ -95,7 +101,7 @@ async function perform(session: Session, { platform, shop, facts }: Local, recol
 }
 
 /** Orders that the first pass found waiting for their trigger status, newest first. */
-async function openOrders(recolte: Recolte, shop: Local['shop']): Promise<number[]> {
+async function openOrders(recolte: Recolte, shop: WooCommerce): Promise<number[]> {
   const open: number[] = []
   for (let index = ORDERS - 1; index >= 0; index -= 1) {
     const id = shop.idOf(index)

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { App } from '@recolte/sandbox'
 import { z } from 'zod'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { nearest } from '../config/suggest.ts'
@@ -7,33 +8,36 @@ import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { optionalText, wholeNumber } from './options.ts'
 
-const SHOPS = ['woocommerce']
 const ORDERS = 250
-const given = z.object({ port: optionalText, orders: optionalText, stores: optionalText })
+const given = z.object({ port: optionalText, orders: optionalText, connector: z.string().default('woocommerce') })
 
 export const sandbox: CommandSpec = {
   name: 'sandbox',
   options: [
     { flags: '--port <port>', help: (t) => t('help.option.port') },
     { flags: '--orders <number>', help: (t) => t('help.option.orders') },
-    { flags: '--stores <names>', help: (t) => t('help.option.stores') },
+    { flags: '--connector <name>', help: (t) => t('help.option.sandbox-connector') },
   ],
   help: (t) => t('help.sandbox'),
-  examples: ['recolte sandbox', 'recolte sandbox --orders 5000 --port 8900', 'recolte sandbox --json'],
+  examples: [
+    'recolte sandbox',
+    'recolte sandbox --connector shopify',
+    'recolte sandbox --orders 5000 --port 8900',
+    'recolte sandbox --json',
+  ],
   needsConfig: false,
   run,
 }
 
 async function run(session: Session, { options }: Given): Promise<Outcome> {
-  const { port, orders, stores } = given.parse(options)
-  for (const name of stores?.split(',') ?? []) known(name.trim())
+  const { port, orders, connector } = given.parse(options)
   const count = wholeNumber('--orders', orders, { most: 10_000_000, command: 'sandbox' }) ?? ORDERS
+  const at = wholeNumber('--port', port, { most: 65_534, command: 'sandbox' })
   // Its stand-ins are large, and no other command needs them.
+  const { isLocalShop, LOCAL_SHOPS } = await import('../local-shops.ts')
   const { startLocal } = await import('../local.ts')
-  const local = await startLocal({
-    orders: count,
-    port: wholeNumber('--port', port, { most: 65_534, command: 'sandbox' }),
-  })
+  if (!isLocalShop(connector)) throw unknownShop(connector, Object.keys(LOCAL_SHOPS))
+  const local = await startLocal<App>(LOCAL_SHOPS[connector]({ orders: count }), { port: at })
   try {
     session.writer.out(session.json ? `${JSON.stringify(local.facts)}\n` : `${text(session, local, count)}\n`)
     if (!session.io.signal.aborted) await once(session.io.signal, 'abort')
@@ -43,11 +47,8 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   return { exit: 0, json: {}, said: true, lines: () => [] }
 }
 
-function known(name: string): void {
-  if (SHOPS.includes(name)) return
-  const near = nearest(name, SHOPS)
-  throw new CliError('no-such-sandbox', { name, known: near ?? SHOPS.join(', ') })
-}
+const unknownShop = (name: string, shops: string[]) =>
+  new CliError('no-such-sandbox', { name, known: nearest(name, shops) ?? shops.join(', ') })
 
 function text({ t }: Session, { facts, config }: Local, count: number): string {
   const stores = Object.values(facts.stores).map(({ connector, settings }) =>

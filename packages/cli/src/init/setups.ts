@@ -10,6 +10,11 @@ const ASKED: Record<string, string[]> = {
   shopify: ['clientId', 'clientSecret'],
 }
 
+/** The setting that is that other way: who gives it is asked for none of those. */
+const OTHER_WAY_IN: Record<string, string> = { magento: 'token', shopify: 'accessToken' }
+
+export const otherWayIn = (connector: string): string | undefined => OTHER_WAY_IN[connector]
+
 export const isAsked = (connector: string, setting: string): boolean => ASKED[connector]?.includes(setting) ?? false
 
 /** Secrets without which a shop hands nothing over: they are copied all the same. */

@@ -8,11 +8,12 @@ import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { CATALOGUES, type TextKey } from '../texts/translate.ts'
 import { answer } from './answers.ts'
+import { type Field, fieldsToAsk, refuseForeign, requiredFields } from './fields.ts'
 import { encryptionVariables, handOverAt } from './hand-over.ts'
 import { isCopied, kebab, optionFor, snake, variableFor } from './setups.ts'
 import { askShop, type Shop } from './shop.ts'
 import type { Target } from './target.ts'
-import { type Field, requiredFields, type Wanted } from './wanted.ts'
+import type { Wanted } from './wanted.ts'
 
 export interface StorePart {
   connector: Connector
@@ -27,22 +28,21 @@ export interface StorePart {
 /** The shop's settings, tried on the shop itself. At a terminal a wrong one is said in words and asked for again. */
 export async function storePart(session: Session, wanted: Wanted, target: Target): Promise<StorePart> {
   const connector = await chooseConnector(session, wanted, target)
+  refuseForeign(connector, wanted)
   const publicUrl = handOverAt(wanted, connector)
+  const fields = fieldsToAsk(connector, ({ name, secret }) => {
+    const variable = ownVariable(target, connector.name, name, secret) ?? ''
+    return (wanted[optionFor(connector.name, name)] ?? session.io.environment[variable]) !== undefined
+  })
   if (publicUrl !== undefined) {
-    const open = requiredFields(connector).filter(({ name, secret }) => !secret || isCopied(connector.name, name))
+    const open = fields.filter(({ name, secret }) => !secret || isCopied(connector.name, name))
     const { values, settings, variables } = await askSettings(session, wanted, target, connector, open)
     const problems = settingsProblems(session, connector, values)
     if (problems !== undefined) throw new CliError('init-invalid', { problems })
     return { connector, settings, variables: { ...variables, ...encryptionVariables(session, target) }, publicUrl }
   }
-  for (let asked = wanted; ; asked = withoutSettings(wanted, connector)) {
-    const { values, settings, variables } = await askSettings(
-      session,
-      asked,
-      target,
-      connector,
-      requiredFields(connector),
-    )
+  for (let [asker, given] = [session, wanted]; ; [asker, given] = afresh(session, wanted, connector, fields)) {
+    const { values, settings, variables } = await askSettings(asker, given, target, connector, fields)
     try {
       const problems = settingsProblems(session, connector, values)
       if (problems !== undefined) throw new CliError('init-invalid', { problems })
@@ -144,8 +144,13 @@ function settingsProblems({ t }: Session, connector: Connector, values: object):
     .join('\n')
 }
 
-/** What did not work is asked for, wherever it came from the first time. */
-function withoutSettings(wanted: Wanted, connector: Connector): Wanted {
-  const fields = new Set(requiredFields(connector).map(({ name }) => optionFor(connector.name, name)))
-  return { ...wanted, ...Object.fromEntries([...fields].map((name) => [name, undefined])) }
+/** What did not work is asked for, wherever it came from the first time; what is never asked for stays as it was given. */
+function afresh(session: Session, wanted: Wanted, connector: Connector, fields: Field[]): [Session, Wanted] {
+  const required = new Set(requiredFields(connector).map(({ name }) => name))
+  const asked = fields.filter(({ name, secret }) => secret || required.has(name))
+  const without = Object.fromEntries(asked.map(({ name }) => [optionFor(connector.name, name), undefined]))
+  return [
+    { ...session, io: { ...session.io, environment: {} } },
+    { ...wanted, ...without },
+  ]
 }

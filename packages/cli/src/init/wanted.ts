@@ -1,9 +1,8 @@
-import type { Connector } from '@recolte/core'
 import { z } from 'zod'
 import type { OptionSpec } from '../command.ts'
-import { fieldsOf, isOptional, isSecret } from '../config/walk.ts'
 import { CONNECTORS } from '../connectors.ts'
-import { accountVariables, isAsked, kebab, optionFor, variableFor } from './setups.ts'
+import { requiredFields } from './fields.ts'
+import { accountVariables, kebab, optionFor, variableFor } from './setups.ts'
 
 const optionalText = z.string().optional()
 
@@ -28,17 +27,6 @@ export const wantedSchema = z.looseObject({
   lang: optionalText,
 })
 export type Wanted = z.output<typeof wantedSchema>
-
-export interface Field {
-  name: string
-  secret: boolean
-}
-
-/** The settings of a connector that have to be asked for. */
-export const requiredFields = ({ name: connector, config }: Connector): Field[] =>
-  Object.entries(fieldsOf(config) ?? {})
-    .filter(([name, field]) => !isOptional(field) || isAsked(connector, name))
-    .map(([name, field]) => ({ name, secret: isSecret(field) }))
 
 export function initOptions(): OptionSpec[] {
   const known = CONNECTORS.map(({ name }) => name).join(', ')

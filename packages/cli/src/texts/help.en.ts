@@ -51,7 +51,7 @@ export const helpEn = {
   'help.option.yes': 'do not ask',
   'help.option.port': 'port of the platform; shops take the next ones (default: any free ports)',
   'help.option.orders': 'how many orders the shop has (default: 250)',
-  'help.option.stores': 'which shops (default: woocommerce)',
+  'help.option.sandbox-connector': 'which shop: woocommerce (default), prestashop, magento or shopify',
   'help.option.connector': 'software of the shop: {known}',
   'help.option.init-store': 'name of the store to add or update',
   'help.option.account': 'name of its account',

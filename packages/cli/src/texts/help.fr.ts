@@ -55,7 +55,7 @@ export const helpFr: Record<keyof typeof helpEn, string> = {
   'help.option.yes': 'ne demande rien',
   'help.option.port': 'port de la plateforme ; les boutiques prennent les suivants (sinon : des ports libres)',
   'help.option.orders': 'nombre de commandes de la boutique (sinon : 250)',
-  'help.option.stores': 'quelles boutiques (sinon : woocommerce)',
+  'help.option.sandbox-connector': 'quelle boutique : woocommerce (par défaut), prestashop, magento ou shopify',
   'help.option.connector': 'logiciel de la boutique : {known}',
   'help.option.init-store': 'nom de la boutique à ajouter ou à mettre à jour',
   'help.option.account': 'nom de son compte',

@@ -67,4 +67,6 @@ export const initEn = {
   'prompt.needed': 'Please fill this in.',
   'prompt.yes': 'Yes',
   'prompt.no': 'No',
+  'error.init-foreign-option': '{option} is no setting of a {connector} shop.',
+  'error.init-foreign-option.next': 'Leave it out, or name another shop with --connector.',
 } as const

@@ -71,4 +71,6 @@ export const initFr: Record<keyof typeof initEn, string> = {
   'prompt.needed': 'À remplir.',
   'prompt.yes': 'Oui',
   'prompt.no': 'Non',
+  'error.init-foreign-option': '{option} n’est pas un réglage d’une boutique {connector}.',
+  'error.init-foreign-option.next': 'Retirez-le, ou nommez une autre boutique avec --connector.',
 }

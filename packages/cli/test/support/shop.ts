@@ -1,8 +1,10 @@
+import type { WooCommerce } from '@recolte/sandbox'
 import { onTestFinished } from 'vitest'
 import { type Local, startLocal } from '../../src/local.ts'
+import { LOCAL_SHOPS } from '../../src/local-shops.ts'
 import { folderWith } from './folder.ts'
 
-export interface ShopFolder extends Local {
+export interface ShopFolder extends Local<WooCommerce> {
   folder: string
   keys: { consumerKey: string; consumerSecret: string; secretKey: string }
 }
@@ -11,7 +13,7 @@ export interface ShopFolder extends Local {
 export async function shopFolder(
   options: { orders?: number; config?: object; store?: object } = {},
 ): Promise<ShopFolder> {
-  const local = await startLocal({ orders: options.orders ?? 60 })
+  const local = await startLocal(LOCAL_SHOPS.woocommerce({ orders: options.orders ?? 60 }))
   onTestFinished(() => local.close())
   const { platform, stores } = local.facts
   const { url = '', consumerKey = '', consumerSecret = '' } = stores.boutique?.settings ?? {}

@@ -45,12 +45,12 @@ export interface Magento extends App, MagentoLive, MagentoActivation {
   readonly requests: number
 }
 
-export const TEST_INTEGRATION: Integration = {
+export const TEST_INTEGRATION = {
   consumerKey: 'ck0000000000000000000000000000aa',
   consumerSecret: 'cs0000000000000000000000000000aa',
   accessToken: 'at0000000000000000000000000000aa',
   accessTokenSecret: 'as0000000000000000000000000000aa',
-}
+} satisfies Integration
 
 const DAYS = 86_400_000
 

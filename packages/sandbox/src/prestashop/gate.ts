@@ -26,20 +26,23 @@ const MINIMUM = [
   'products',
 ]
 
+/** One that may read all that a collector of orders needs. */
+export const PRESTASHOP_TEST_KEY: PrestaShopKey = {
+  key: 'TESTKEY0PRESTASHOP0ALL0READING01',
+  permissions: reading(
+    ...MINIMUM,
+    'addresses',
+    'categories',
+    'combinations',
+    'countries',
+    'currencies',
+    'shop_urls',
+    'shops',
+  ),
+}
+
 export const DEFAULT_PRESTASHOP_KEYS: PrestaShopKey[] = [
-  {
-    key: 'TESTKEY0PRESTASHOP0ALL0READING01',
-    permissions: reading(
-      ...MINIMUM,
-      'addresses',
-      'categories',
-      'combinations',
-      'countries',
-      'currencies',
-      'shop_urls',
-      'shops',
-    ),
-  },
+  PRESTASHOP_TEST_KEY,
   { key: 'TESTKEY0PRESTASHOP0NOTHING000002', permissions: {} },
 ]
 
