@@ -27,6 +27,7 @@ import { webservice } from './method/webservice.ts'
 import type { MethodDefinition } from './method.ts'
 import { Answerer, answerablesOf } from './module/answer.ts'
 import { moduleSettings } from './module/configuration.ts'
+import { settingsInForce } from './module/pushed.ts'
 import { dialectOf } from './module/routes.ts'
 import { takingOver } from './module/takeover.ts'
 import { privacy } from './privacy.ts'
@@ -87,10 +88,8 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     async statuses(store) {
       const runtime = known(runtimes, store)
       const { info, statuses } = await askFacts(engine, runtime, clock.now())
-      return {
-        info,
-        statuses: statuses.map((status) => ({ ...status, chosen: runtime.trigger.includes(status.code) })),
-      }
+      const { trigger } = await settingsInForce(journal, runtime, config.accounts, statuses)
+      return { info, statuses: statuses.map((status) => ({ ...status, chosen: trigger.includes(status.code) })) }
     },
     find: (query) => find(journal, work, query),
     ...switching(engine, (name) => known(runtimes, name)),

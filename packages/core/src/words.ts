@@ -8,7 +8,7 @@ import { menuValues } from './messages/menus.ts'
 import { type Language, quotedList, reasonText } from './messages/render.ts'
 import type { MethodDefinition } from './method.ts'
 import type { Reason } from './model/states.ts'
-import { effective, inForce } from './module/pushed.ts'
+import { settingsInForce } from './module/pushed.ts'
 
 export interface WordsWork {
   journal: Journal
@@ -58,8 +58,8 @@ export function createWords(work: WordsWork): Words {
   const triggerOf = remember(async (store) => {
     const runtime = work.stores.get(store)
     if (runtime === undefined) return []
-    const pushed = inForce(await work.journal.settings(store))
-    return effective(runtime, {}, pushed, (await keptFacts(work, store))?.statuses ?? []).trigger
+    const statuses = (await keptFacts(work, store))?.statuses ?? []
+    return (await settingsInForce(work.journal, runtime, {}, statuses)).trigger
   })
   /** The part that is missing, where the shop's orders stand at several things at once. */
   const lacking = async (store: string, { detail }: Reason): Promise<Reason | undefined> => {

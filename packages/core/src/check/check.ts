@@ -1,9 +1,10 @@
 import type { CheckResult, Finding } from '../api.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { askFacts } from '../engine/facts.ts'
+import { askFacts, keptFacts } from '../engine/facts.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import { errorText, render } from '../messages/render.ts'
+import { settingsInForce } from '../module/pushed.ts'
 import { daysOf } from '../report/period.ts'
 import { HISTORY } from '../verify/usual.ts'
 import { accountsOf, type CheckContext, type Diagnosis, REACH_DAYS, type Seen, type StoreView } from './diagnosis.ts'
@@ -32,10 +33,18 @@ export async function check(engine: Engine, stores: StoreRuntime[], context: Che
 async function look(engine: Engine, runtime: StoreRuntime, context: CheckContext): Promise<StoreView> {
   const record = await engine.journal.store(runtime.name)
   const history = await lookBack(engine, runtime, record, context.now)
+  const asked = await ask(engine, runtime, context.now)
+  const { statuses = [] } = asked.facts ?? (await keptFacts(engine, runtime.name)) ?? {}
+  const counts = await settingsInForce(engine.journal, runtime, context.accounts, statuses)
+  const { config, trigger, ...further } = counts
+  return { runtime: { ...runtime, config, trigger }, ...further, record, ...history, ...asked }
+}
+
+async function ask(engine: Engine, runtime: StoreRuntime, now: Instant): Promise<Pick<StoreView, 'facts' | 'failure'>> {
   try {
-    return { runtime, record, ...history, facts: await askFacts(engine, runtime, context.now), failure: undefined }
+    return { facts: await askFacts(engine, runtime, now), failure: undefined }
   } catch (error) {
-    return { runtime, record, ...history, facts: undefined, failure: asFailure(error) }
+    return { facts: undefined, failure: asFailure(error) }
   }
 }
 

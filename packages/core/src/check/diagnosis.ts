@@ -5,6 +5,7 @@ import type { Facts } from '../engine/facts.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
 import type { Evidence, Journal, StoreRecord, TotalsRecord } from '../journal/port.ts'
 import type { Language } from '../messages/render.ts'
+import type { Effective } from '../module/pushed.ts'
 
 /** What every diagnosis may look at. It reads only. */
 export interface CheckContext {
@@ -17,7 +18,13 @@ export interface CheckContext {
 
 /** One store as the check found it: asked once, looked at by many diagnoses. */
 export interface StoreView {
+  /** With the configuration and the trigger in force: where the platform has pushed some, those. */
   runtime: StoreRuntime
+  triggerFrom: Effective['triggerFrom']
+  /** The accounts with the delays in force. */
+  accounts: Effective['accounts']
+  /** What the platform has pushed and is in force, under its own names. */
+  pushed: Effective['pushed']
   record: StoreRecord | undefined
   /** What the shop answered just now, or why it did not. */
   facts: Facts | undefined

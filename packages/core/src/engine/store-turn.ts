@@ -2,7 +2,7 @@ import type { StoreSync, StoreWarning } from '../api.ts'
 import type { Instant } from '../clock.ts'
 import { RecolteError } from '../errors.ts'
 import { SHOWN_STATES, type ShownState } from '../model/states.ts'
-import { effective, inForce } from '../module/pushed.ts'
+import { settingsInForce } from '../module/pushed.ts'
 import type { Rules } from '../qualify/rules.ts'
 import { type AccountLine, lineKey } from './account-line.ts'
 import { takeBackfills } from './backfill.ts'
@@ -45,8 +45,7 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
     const { record, first } = await connectStore(engine, runtime, now)
     const rests = record.retryAt !== undefined && record.retryAt > now
     const known = (rests ? await keptFacts(engine, runtime.name) : undefined) ?? (await facts(engine, runtime, now))
-    const pushed = runtime.method.answers === true ? inForce(await engine.journal.settings(runtime.name)) : {}
-    const applied = effective(runtime, accounts, pushed, known.statuses)
+    const applied = await settingsInForce(engine.journal, runtime, accounts, known.statuses)
     const rules = rulesFor({ ...runtime, ...applied }, applied.accounts, record, known)
     runtime.rules = rules
     turn = {

@@ -1,7 +1,8 @@
 import { DAY, type Instant } from '../clock.ts'
 import type { StoreConfig } from '../config.ts'
+import type { Connector } from '../connector.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
-import type { Setting } from '../journal/port.ts'
+import type { Journal, Setting } from '../journal/port.ts'
 import type { OrderStatus } from '../model/order.ts'
 import type { Rules } from '../qualify/rules.ts'
 
@@ -38,39 +39,66 @@ export const pushedLately = (settings: readonly Setting[], key: string, now: Ins
 export interface Effective {
   config: StoreConfig
   trigger: string[]
+  triggerFrom: 'file' | 'platform'
   accounts: Rules['accounts']
+  /** What of it the platform pushed, under its own names. */
+  pushed: Readonly<Record<string, string>>
+}
+
+/** The settings that count now for a store, where the platform may have pushed some. */
+export async function settingsInForce(
+  journal: Pick<Journal, 'settings'>,
+  runtime: StoreRuntime,
+  accounts: Rules['accounts'],
+  statuses: readonly OrderStatus[],
+): Promise<Effective> {
+  const pushed = runtime.method.answers === true ? inForce(await journal.settings(runtime.name)) : {}
+  return effective(runtime, accounts, pushed, statuses)
 }
 
 /** The file's configuration with what the platform pushed over it. Nothing pushed leaves it as it is. */
-export function effective(
+function effective(
   runtime: Pick<StoreRuntime, 'config' | 'trigger' | 'connector'>,
   accounts: Rules['accounts'],
   pushed: Readonly<Record<string, string>>,
   statuses: readonly OrderStatus[],
 ): Effective {
   const { config } = runtime
+  const trigger = triggerOf(runtime, pushed, statuses)
   const forbidden = list(pushed.forbidden_mail_extension)
   const ask = pushed.get_product_reviews
   return {
     config: {
       ...config,
-      reviews: ask === undefined ? config.reviews : { ask: ask === 'yes' },
+      reviews: ask === undefined ? config.reviews : { ...config.reviews, ask: ask === 'yes' },
       exclude:
         forbidden.length === 0 ? config.exclude : { ...config.exclude, emailDomains: ['marketplaces', ...forbidden] },
     },
-    trigger: triggerOf(runtime, pushed, statuses),
+    trigger,
+    triggerFrom: trigger === runtime.trigger ? 'file' : 'platform',
     accounts: withDelays(accounts, config, pushed),
+    pushed,
   }
 }
 
-/** Statuses come as ids, codes or labels, in old WooCommerce configurations as positions (docs/protocol.md, actions of a module). */
 function triggerOf(
   { trigger, connector }: Pick<StoreRuntime, 'trigger' | 'connector'>,
   pushed: Readonly<Record<string, string>>,
   statuses: readonly OrderStatus[],
 ): string[] {
   if (pushed.init_reviews_process === 'onorder') return ['onorder']
-  const found = list(pushed.id_order_status_choosen).flatMap((name) => {
+  const found = statusCodes(list(pushed.id_order_status_choosen), connector, statuses)
+  // Statuses the shop does not know select nothing: the file's stay in force.
+  return found.length === 0 ? trigger : found
+}
+
+/** Statuses come as ids, codes or labels, in old WooCommerce configurations as positions (docs/protocol.md, actions of a module). */
+export function statusCodes(
+  names: readonly string[],
+  connector: Pick<Connector, 'normaliseStatus'>,
+  statuses: readonly OrderStatus[],
+): string[] {
+  const found = names.flatMap((name) => {
     const code = connector.normaliseStatus?.(name) ?? name
     const one =
       statuses.find((status) => status.code === code) ??
@@ -78,8 +106,7 @@ function triggerOf(
       (/^\d{1,3}$/.test(name) ? statuses[Number(name)] : undefined)
     return one === undefined ? [] : [one.code]
   })
-  // Statuses the shop does not know select nothing: the file's stay in force.
-  return found.length === 0 ? trigger : [...new Set(found)]
+  return [...new Set(found)]
 }
 
 function withDelays(

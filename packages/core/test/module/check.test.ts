@@ -103,3 +103,36 @@ describe('when did the platform call?', () => {
     })
   })
 })
+
+describe('the trigger status in force', () => {
+  it('is named where the platform has pushed one, and says where it is to be changed', async () => {
+    const { find, post, shop, clock, recolte, another } = await checked(undefined, 'trigger-exists')
+    expect(await find()).toMatchObject({ status: 'ok', code: 'ok', message: expect.stringContaining('Completed') })
+    await post('setModuleConfiguration', { id_order_status_choosen: ['shipped'], delay: 3, get_product_reviews: 'no' })
+    expect(await find()).toMatchObject({ status: 'ok', code: 'pushed', message: expect.stringContaining('"Shipped"') })
+    const chosen = (await recolte.statuses('boutique')).statuses.filter((status) => status.chosen)
+    expect(chosen.map(({ code }) => code)).toEqual(['shipped'])
+    clock.skip(60_000)
+    for (let n = 0; n < 20; n++) shop.add(String(n))
+    await recolte.sync()
+    const { results } = await another.check()
+    const told = (id: string) => results.find((one) => one.id === id)
+    expect(told('trigger-reached')).toMatchObject({ status: 'failure', code: 'rare' })
+    expect(told('trigger-reached')?.message).toContain(
+      '0 % of the 20 orders of the last 30 days have reached "Shipped"',
+    )
+    expect(told('trigger-reached')?.next).toContain('correct the status set at the platform')
+    expect(told('delay')).toMatchObject({ code: 'pushed', message: expect.stringContaining('3 days') })
+    expect(told('product-reviews')).toMatchObject({ status: 'warning', code: 'off-pushed' })
+  })
+
+  it('is the file’s where the platform has pushed one that the shop does not have, and that is said', async () => {
+    const { find, post } = await checked(undefined, 'trigger-exists')
+    await post('setModuleConfiguration', { id_order_status_choosen: ['nowhere'] })
+    const found = await find()
+    expect(found).toMatchObject({ status: 'warning', code: 'pushed-unknown' })
+    expect(found?.message).toContain('"nowhere"')
+    expect(found?.message).toContain('"Completed"')
+    expect(found?.next).toContain('recolte config boutique --undo id_order_status_choosen')
+  })
+})

@@ -25,6 +25,10 @@ export const delay: Diagnosis = {
       en: { message: 'The delay is set at the platform, which tells its module: {delay}.', next: '' },
       fr: { message: 'Le délai se règle sur la plateforme, qui le dit à son module : « {delay} ».', next: '' },
     },
+    pushed: {
+      en: { message: '{days} days, as the platform has set it over the configuration: {delay}.', next: '' },
+      fr: { message: '{days} jours, réglés par la plateforme à la place de la configuration : « {delay} ».', next: '' },
+    },
     both: {
       en: {
         message:
@@ -50,7 +54,7 @@ export const delay: Diagnosis = {
       },
     },
   },
-  async store({ runtime, facts }, { accounts, language }) {
+  async store({ runtime, facts, accounts: inForce }, { accounts, language }) {
     const how = HOW[runtime.method.name]?.[language] ?? ''
     return accountsOf(runtime).flatMap((name): Seen[] => {
       const { delay: days, generation = 'historical' } = accounts[name] ?? {}
@@ -59,6 +63,9 @@ export const delay: Diagnosis = {
       const early = facts?.statuses.find(
         ({ code, meaning }) => runtime.trigger.includes(code) && EARLY.has(meaning ?? ''),
       )
+      const pushed = inForce[name]?.delay
+      if (pushed !== undefined && pushed !== days)
+        return [{ status: 'ok', text: 'pushed', detail: { ...menus, days: pushed } }]
       if (days === undefined)
         return [{ status: 'ok', text: runtime.method.name === 'module' ? 'module' : 'account', detail: menus }]
       return [

@@ -29,6 +29,16 @@ export const reviewsAsked: Diagnosis = {
         next: 'Pour les avis produit, mettez "reviews": { "ask": true } dans la boutique, si votre contrat les prévoit.',
       },
     },
+    'off-pushed': {
+      en: {
+        message: 'Only the shop is asked about: the platform has switched product reviews off for its module.',
+        next: 'For product reviews switch them on at the platform, or keep your own setting: recolte config {store} --undo get_product_reviews',
+      },
+      fr: {
+        message: 'Seul l’avis sur le site est demandé : la plateforme a coupé les avis produit pour son module.',
+        next: 'Pour les avis produit, activez-les sur la plateforme, ou gardez votre réglage : recolte config {store} --undo get_product_reviews',
+      },
+    },
     none: {
       en: {
         message: 'Product reviews are wanted, but none of the last {purchases} orders carried a product.',
@@ -40,8 +50,11 @@ export const reviewsAsked: Diagnosis = {
       },
     },
   },
-  async store({ runtime, evidence: { products } }) {
-    if (!runtime.config.reviews.ask) return [{ status: 'warning', text: 'off' }]
+  async store({ runtime, pushed, evidence: { products } }) {
+    if (!runtime.config.reviews.ask) {
+      const text = pushed.get_product_reviews === undefined ? 'off' : 'off-pushed'
+      return [{ status: 'warning', text, detail: { store: runtime.name } }]
+    }
     if (products.purchases === 0) return [{ status: 'skipped', text: 'untried' }]
     const { purchases, carrying } = products
     if (carrying > 0) return [{ status: 'ok', text: 'ok', detail: { purchases, carrying } }]

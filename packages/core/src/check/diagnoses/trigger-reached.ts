@@ -1,5 +1,6 @@
 import { quotedList } from '../../messages/render.ts'
 import { type Diagnosis, REACH_DAYS as days } from '../diagnosis.ts'
+import { triggerPlace } from '../trigger-place.ts'
 
 /** Fewer orders say nothing of a habit. */
 const ENOUGH = 20
@@ -26,16 +27,21 @@ export const triggerReached: Diagnosis = {
       en: {
         message:
           'Only {share} % of the {n} orders of the last {days} days have reached {trigger}. They reach: {reached}.',
-        next: 'recolte simulate {store} --trigger {best} shows what another status would have done; then set it as "trigger".',
+        next: 'recolte simulate {store} --trigger {best} shows what another status would have done; then correct {place}.',
       },
       fr: {
         message:
           'Seules {share} % des {n} commandes des {days} derniers jours sont passées à {trigger}. Elles passent à : {reached}.',
-        next: 'recolte simulate {store} --trigger {best} montre ce qu’un autre statut aurait donné ; réglez-le ensuite dans "trigger".',
+        next: 'recolte simulate {store} --trigger {best} montre ce qu’un autre statut aurait donné ; corrigez ensuite {place}.',
       },
     },
   },
-  async store({ runtime, facts, evidence: { reach } }, { language }) {
+  async store(view, { language }) {
+    const {
+      runtime,
+      facts,
+      evidence: { reach },
+    } = view
     if (runtime.trigger.includes('onorder')) return []
     // One that the shop does not have at all is told of by that name.
     if (facts !== undefined && !runtime.trigger.every((code) => facts.statuses.some((one) => one.code === code)))
@@ -51,6 +57,7 @@ export const triggerReached: Diagnosis = {
     const detail = {
       ...{ share: percent(most), days, n: reach.orders, store: runtime.name },
       trigger: quotedList(runtime.trigger.map(label), language),
+      place: triggerPlace(view, language),
     }
     if (percent(most) >= RARE) return [{ status: 'ok', text: 'ok', detail }]
     const others = reach.statuses.filter(({ status }) => !runtime.trigger.includes(status)).slice(0, NAMED)
