@@ -11,6 +11,7 @@ import type {
   LeaseQuery,
   Offer,
   OfferQuery,
+  OffersQuery,
   Prepared,
   PrepareOutcome,
   Settlement,
@@ -179,7 +180,7 @@ export interface Journal extends ReviewJournal {
    */
   offer(query: OfferQuery): Promise<{ offers: Offer[]; next: OfferQuery['after'] }>
   /** How many are on offer. */
-  onOffer(store: string, account: string): Promise<number>
+  onOffer(query: OffersQuery): Promise<number>
 
   /**
    * What is known of orders that a former module may have handed over: `collected` ones are skipped as `taken-before`,

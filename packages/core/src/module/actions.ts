@@ -9,6 +9,7 @@ import {
   isActive,
   lostOrders,
   orderHistory,
+  parentIds,
   productUrls,
   reviewStats,
 } from './actions/small.ts'
@@ -24,7 +25,8 @@ const COMMON: Readonly<Record<string, Action>> = {
   getModuleAndSiteConfiguration: getConfiguration,
   setProductsReviews: setReviews,
   // With Magento 2 it deletes the configuration, elsewhere it empties the tables of reviews.
-  truncateTables: (call, taker) => (call.dialect.quoted ? resetConfiguration(call) : emptyReviews(call, taker)),
+  truncateTables: (call, taker) =>
+    call.dialect.truncates === 'configuration' ? resetConfiguration(call) : emptyReviews(call, taker),
 }
 
 /** In the dialects that name them. */
@@ -47,6 +49,7 @@ export async function carryOut(call: CallContext, taker: ReviewsTaker): Promise<
   const { query, dialect } = call
   const knows = dialect.actions.includes(query)
   if (query === 'getOrders' || (knows && LISTS.has(query))) return getOrders(call)
+  if (knows && query === 'getProductParentIds') return parentIds()
   const action = actionOf(COMMON, query) ?? (knows ? actionOf(FURTHER, query) : undefined)
   if (action !== undefined) return moduleReply(await action(call, taker), dialect)
   return moduleReply(dialect.unknownQuery ?? '', dialect)

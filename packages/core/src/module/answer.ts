@@ -2,7 +2,7 @@ import { type AccountLine, lineKey } from '../engine/account-line.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { type Inbound, jsonReply, type Reply } from '../hooks/inbound.ts'
 import { readCall, textOf } from '../protocol/module/call.ts'
-import { DIALECTS } from '../protocol/module/dialects.ts'
+import { DIALECTS, inPhp } from '../protocol/module/dialects.ts'
 import { verifyCall } from '../protocol/module/verify.ts'
 import type { Rules } from '../qualify/rules.ts'
 import type { ReviewsTaker } from './actions/reviews.ts'
@@ -45,10 +45,11 @@ export class Answerer {
 
     const asked = 'store' in route ? dialectOf(first.runtime) : DIALECTS[route.dialect]
     const call = readCall(body, inbound.header('content-type') ?? '', asked)
+    const php = call.kind === 'call' && call.php
     const verified = verifyCall(call, concerned, asked)
     if (verified.kind === 'refused') {
       if (verified.forged) this.#limits.forged(caller, clock.now())
-      return moduleReply(verified.refusal, asked)
+      return moduleReply(verified.refusal, php ? inPhp(asked) : asked)
     }
     const { keys, query, message } = verified
     const { runtime, settings } = keys
@@ -62,7 +63,7 @@ export class Answerer {
       ...keys,
       keys,
       engine: this.#engine,
-      dialect: dialectOf(runtime),
+      dialect: php ? inPhp(dialectOf(runtime)) : dialectOf(runtime),
       timeZone: settings.timeZone,
       query,
       message,

@@ -2,6 +2,7 @@ import type { Instant } from '../clock.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import type { Setting } from '../journal/port.ts'
+import type { Period } from './period.ts'
 import { BY_HAND, flagKey, inForce, PUSHED, WAITS, waiting } from './pushed.ts'
 
 /** What the platform has set for a store, by its own names. */
@@ -38,7 +39,7 @@ export function moduleSettings(engine: Engine, known: (store: string) => StoreRu
       const waits = waiting(history).findLast((one) => one.key === key)
       if (waits === undefined) throw new RecolteError('nothing-waits', 'config', { detail: { store, key } })
       if (key !== flagKey) return put(store, PUSHED, key, waits.value, history)
-      const period: { from: Instant; to: Instant; account: string } = JSON.parse(waits.value)
+      const period: Period & { account: string } = JSON.parse(waits.value)
       await journal.flagOffers({ ...period, store, flag: true, actor, now: clock.now() })
       await put(store, WAITS, key, '', history)
     },

@@ -4,7 +4,7 @@ import { Leases } from '../engine/leases.ts'
 import { FRESH_FOR } from '../engine/prepare.ts'
 import { keepReleased, settlement } from '../engine/settle.ts'
 import type { Taken } from '../hooks/inbound.ts'
-import type { Offer, Settlement } from '../journal/port.ts'
+import type { Offer, OfferFilter, Settlement } from '../journal/port.ts'
 import { ownWords } from '../messages/answers.ts'
 import type { OfferedOrder } from '../protocol/module/dialect.ts'
 import type { CallContext } from './context.ts'
@@ -24,14 +24,17 @@ export interface Offering {
 }
 
 /** `take` offers in earnest; without it the list is only looked at, and nothing changes whoever reads it. */
-export async function offering(call: CallContext, options: { take: boolean; limit: number }): Promise<Offering> {
+export async function offering(
+  call: CallContext,
+  options: { take: boolean; only: OfferFilter; limit: number },
+): Promise<Offering> {
   const { engine, runtime } = call
   const facts = await keptFacts(engine, runtime.name)
   const labels = new Map(facts?.statuses.map(({ code, label }) => [code, label]))
   const leases = options.take ? new Leases(engine) : undefined
   const offered: Handed[] = []
   return {
-    pages: pages(call, labels, leases, offered, options.limit),
+    pages: pages(call, labels, leases, offered, options),
     async ended(taken) {
       try {
         for (let from = 0; from < offered.length; from += GROUP)
@@ -52,12 +55,12 @@ async function* pages(
   labels: Map<string, string>,
   leases: Leases | undefined,
   offered: Handed[],
-  limit: number,
+  { only, limit }: { only: OfferFilter; limit: number },
 ): AsyncGenerator<OfferPage> {
   let after: Parameters<typeof engine.journal.offer>[0]['after']
   let left = limit
   do {
-    const query = { store: runtime.name, account, now: engine.clock.now(), limit: Math.min(PAGE, left), after }
+    const query = { store: runtime.name, account, only, now: engine.clock.now(), limit: Math.min(PAGE, left), after }
     const { offers, next } = leases === undefined ? await engine.journal.offer(query) : await leases.offer(query)
     if (leases !== undefined)
       for (const { purchase: _, statuses: __, number: ___, ...handed } of offers) offered.push(handed)

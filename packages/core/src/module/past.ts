@@ -1,24 +1,15 @@
-import { textOf } from '../protocol/module/call.ts'
 import type { CallContext } from './context.ts'
-import { dayText, type Period, periodOf } from './period.ts'
+import type { Period } from './period.ts'
 
 /** Orders of the past that one request of the platform lets go by itself; more of them wait for a person. */
 const LIMIT = 200
 export const PLATFORM = 'platform'
 
-/** What a call asks of the past, carried out; undefined where it asks for none. */
-export function pastAsked(call: CallContext): Promise<string> | undefined {
-  const forced = textOf(call.message, 'force') === '1' ? periodOf(call.message, 'date_deb', 'date_fin') : undefined
-  const latest = call.query === 'getLatestOrders' ? periodOf(call.message, 'startDate', 'endDate') : undefined
-  const period = forced ?? latest
-  return period && letGo(call, period)
-}
-
 /**
  * Orders from before the baseline come in as a backfill, read and judged as any other, and are offered at the next
  * calls. Asked twice for one period (a captured call can be sent again for ever) it is still one backfill.
  */
-export async function letGo({ engine, runtime }: CallContext, { from, to }: Period): Promise<string> {
+export async function letGo({ engine, runtime }: CallContext, { from, to, first, last }: Period): Promise<string> {
   const { journal, clock } = engine
   const store = runtime.name
   const known = (await journal.backfills(store)).some((one) => one.from === from && one.to === to)
@@ -28,7 +19,7 @@ export async function letGo({ engine, runtime }: CallContext, { from, to }: Peri
   const id = await journal.startBackfill(asked)
   if (count <= LIMIT) return `${count} commandes antérieures, proposées aux prochains appels`
   await journal.setBackfillState(id, 'paused', PLATFORM, clock.now())
-  const detail = { store, count, from: dayText(from), to: dayText(to) }
+  const detail = { store, count, from: first, to: last }
   engine.emit({ type: 'warning', store, code: 'module-past-waits', detail })
   return `${count} commandes antérieures, en attente de validation`
 }

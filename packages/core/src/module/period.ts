@@ -1,23 +1,25 @@
-import { DAY, type Instant } from '../clock.ts'
+import type { Instant } from '../clock.ts'
 import { type CallMessage, textOf } from '../protocol/module/call.ts'
+import { spanOf } from '../report/period.ts'
 
-/** A period of order dates, its end excluded. */
+/** A period of order dates. */
 export interface Period {
   from: Instant
+  /** Excluded. */
   to: Instant
+  /** Its first and its last day, as people read them. */
+  first: string
+  last: string
 }
 
-/** `YYYY-MM-DD` or more of it, as the platform writes periods; days are taken whole. Undefined where there is none. */
-export function periodOf(message: CallMessage, first: string, last: string): Period | undefined {
-  const from = dayOf(textOf(message, first))
-  const to = dayOf(textOf(message, last))
-  return from === undefined || to === undefined || to < from ? undefined : { from, to: to + DAY }
+/** From `YYYY-MM-DD` or more of it, as the platform writes periods; days are taken whole, in the account's zone. Undefined where there is none. */
+export function periodOf(message: CallMessage, since: string, until: string, timeZone: string): Period | undefined {
+  const [first, last] = [textOf(message, since), textOf(message, until)].map((text) => text.trim().slice(0, 10))
+  if (!first || !last) return undefined
+  try {
+    const { from, to } = spanOf({ since: first, until: last }, timeZone)
+    return from === undefined || to === undefined ? undefined : { from, to, first, last }
+  } catch {
+    return undefined
+  }
 }
-
-function dayOf(text: string): Instant | undefined {
-  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text.trim()) ?? []
-  const at = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(at) ? undefined : at
-}
-
-export const dayText = (at: Instant): string => new Date(at).toISOString().slice(0, 10)

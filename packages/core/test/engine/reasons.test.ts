@@ -422,7 +422,7 @@ const CASES: Case[] = [
     status: 'held',
     async arrange(one) {
       await ready(one)
-      const period = { from: START - DAY, to: one.clock.now() + DAY }
+      const period = { from: START - DAY, to: one.clock.now() + DAY, first: '2026-10-31', last: '2026-11-02' }
       const marked = { store: 'boutique', account: 'main', flag: true, actor: 'eve', now: one.clock.now() }
       await one.journal.flagOffers({ ...marked, ...period })
     },

@@ -1,11 +1,13 @@
 import { createPulling } from '@recolte/sandbox'
 import { describe, expect, it } from 'vitest'
-import { called } from './scene.ts'
+import { DAY } from '../../src/clock.ts'
+import { called, form } from './scene.ts'
 
 interface Speaks {
   dialect: string
   path: string
   body?: 'form' | 'json'
+  message?: 'php'
   id: string
   date: RegExp
   amount: string
@@ -23,7 +25,16 @@ const DIALECTS: Speaks[] = [
   },
   {
     dialect: 'prestashop-7',
+    path: '/shop/modules/netreviews/netreviewsApi.php',
+    id: '7',
+    date: /^\d{4}-/,
+    amount: '12.50',
+    active: 'Module installed and enabled',
+  },
+  {
+    dialect: 'prestashop-7',
     path: '/shop/modules/avisverifies/avisverifiesApi.php',
+    message: 'php',
     id: '7',
     date: /^\d{4}-/,
     amount: '12.50',
@@ -55,8 +66,18 @@ const DIALECTS: Speaks[] = [
     active: 'Module installed and activated',
   },
   {
+    dialect: 'magento2',
+    path: '/AvisVerifies/index/dialogcontroller',
+    message: 'php',
+    id: 'N7',
+    date: /^\d{4}-/,
+    amount: '12.50 EUR',
+    active: 'Module installed and activated',
+  },
+  {
     dialect: 'magento1',
     path: '/AvisVerifies/dialog',
+    message: 'php',
     id: 'N7',
     date: /^\d\d\/\d\d\/\d{4} /,
     amount: '12.50',
@@ -80,7 +101,7 @@ const ORDER = {
   ],
 }
 
-describe.each(DIALECTS)('$dialect at $path ($body)', ({ dialect, path, body, id, date, amount, active }) => {
+describe.each(DIALECTS)('$dialect at $path', ({ dialect, path, body, message, id, date, amount, active }) => {
   const converse = async (orders = 0) => {
     const made = await called({ orders, module: { dialect } })
     const platform = createPulling({
@@ -88,6 +109,7 @@ describe.each(DIALECTS)('$dialect at $path ($body)', ({ dialect, path, body, id,
       webId: 'web-1',
       secretKey: 'secret-1',
       ...(body && { body }),
+      ...(message && { message }),
     })
     return { ...made, platform }
   }
@@ -141,9 +163,62 @@ describe('what a dialect does not have', () => {
   it('is answered as its module answers it', async () => {
     const { post } = await called({ module: { dialect: 'magento2' } })
     expect(await post('getCountOrder')).toMatchObject({ return: 2, debug: 'Query inconnu' })
+    const { url } = await called({ module: { dialect: 'magento1' } })
+    const list = await fetch(`${url}/AvisVerifies/dialog`, { method: 'POST', body: form('getProductParentIds') })
+    expect(await list.text()).toMatch(/^count: 0<br>\nold_product_id,.*new_product_name\n$/)
     const prestashop = await called({ module: { dialect: 'prestashop-9' } })
     expect(await prestashop.post('doesNotExist')).toBe('')
     expect(await prestashop.post('toString')).toBe('')
+  })
+})
+
+describe('orders of a kind', () => {
+  const ids = (answer: { message: { list_orders: object } }) =>
+    Object.values(answer.message.list_orders).map(({ id_order }) => id_order)
+
+  it('are asked for by language, and those of no language with each', async () => {
+    const { post, shop, recolte, counts } = await called({ module: { dialect: 'prestashop-9' } })
+    shop.add('1', { language: 'fr' })
+    shop.add('2', { language: 'en_GB' })
+    shop.add('3')
+    await recolte.sync()
+    expect(ids(await post('getOrders', { no_flag: 1, iso_lang: 'en' }))).toEqual(['2', '3'])
+    expect(ids(await post('getOrders', { iso_lang: 'fr' }))).toEqual(['1', '3'])
+    await expect.poll(counts).toMatchObject({ collected: 2, due: 1 })
+    expect(ids(await post('getOrders', { lang_code: 'en' }))).toEqual(['2'])
+  })
+
+  it('are asked for by a status they have reached and by period, without being handed over', async () => {
+    const { post, shop, recolte, clock, counts } = await called({ module: { dialect: 'prestashop-7' } })
+    shop.add('1')
+    clock.skip(10 * DAY)
+    shop.add('2', { statuses: ['shipped'] })
+    shop.add('3')
+    await recolte.sync()
+    const list = async (more: object) => ids(await post('getOrdersCsv', more)).sort()
+    expect(await list({})).toEqual(['1', '2', '3'])
+    expect(await list({ duree: '1w' })).toEqual(['2', '3'])
+    expect(await list({ duree: '1m' })).toEqual(['1', '2', '3'])
+    expect(await list({ orderstates: ['shipped', 'Processing'] })).toEqual(['2'])
+    expect(await list({ orderstates: ['nowhere'], duree: '12m' })).toEqual([])
+    expect((await counts()).due).toBe(3)
+  })
+
+  it('are the latest of a period at a status, handed over, 300 at most', async () => {
+    const { post, shop, recolte, clock, counts } = await called({ module: { dialect: 'prestashop-9' } })
+    shop.add('old')
+    clock.skip(10 * DAY)
+    shop.add('shipped', { statuses: ['shipped'] })
+    for (let n = 1; n <= 301; n++) shop.add(String(n))
+    await recolte.sync()
+    const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+    const period = { startDate: day(clock.now() - 2 * DAY), endDate: day(clock.now()) }
+    const shipped = await post('getLatestOrders', { ...period, orderStatus: 'shipped;Pending' })
+    expect(shipped.message).toMatchObject({ nb_orders: '1 collected orders' })
+    expect(ids(shipped)).toEqual(['shipped'])
+    await expect.poll(counts).toMatchObject({ collected: 1 })
+    expect((await post('getLatestOrders', period)).message.nb_orders).toBe('300 collected orders')
+    await expect.poll(counts).toMatchObject({ collected: 301, due: 2 })
   })
 })
 

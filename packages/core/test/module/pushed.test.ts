@@ -58,6 +58,27 @@ describe('settings that the platform pushes', () => {
     await expect.poll(async () => (await recolte.explain({ text: '1' }))[0]?.status).toBe('collected')
   })
 
+  it('come under the names of PrestaShop’s module 9, too, and an empty one gives way to the file', async () => {
+    const { post, recolte } = await called({ module: { dialect: 'prestashop-9' } })
+    const { message } = await post('setModuleConfiguration', {
+      ...{ processInit: 'onorderstatuschange', choosenStatus: ['shipped', 'processing'], brandDelay: 4 },
+      ...{ hasProductReviewCollection: 0, displayReviews: 1, blacklistedExtensions: ['a.example', 'b.example'] },
+      ...{ reloaded: 1, secretapi: 'kept-by-nobody' },
+    })
+    expect(message).toMatchObject({
+      ...{ Delay: '4', Statut_choisi: 'shipped;processing', Recuperation_Avis_Produits: 'no', AV_RELOADED: '1' },
+      ...{ Affiche_Avis_Produits: 'yes', Emails_Interdits: 'a.example;b.example' },
+    })
+    const { inForce, history } = await recolte.pushed('boutique')
+    expect(inForce).toMatchObject({ get_product_reviews: 'no', forbidden_mail_extension: 'a.example;b.example' })
+    expect(JSON.stringify(history)).not.toContain('kept-by-nobody')
+    await post('setModuleConfiguration', { forbidden_mail_extension: '', delay: null, id_order_status_choosen: {} })
+    const now = (await recolte.pushed('boutique')).inForce
+    expect(now).toMatchObject({ delay: '4' })
+    expect(Object.keys(now)).not.toContain('forbidden_mail_extension')
+    expect(Object.keys(now)).not.toContain('id_order_status_choosen')
+  })
+
   it('are taken back with Magento 2’s truncateTables, and nowhere else', async () => {
     const magento = await called({ module: { dialect: 'magento2' } })
     await magento.post('setModuleConfiguration', { delay: 3 })

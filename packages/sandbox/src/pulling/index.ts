@@ -8,6 +8,8 @@ export interface PullingOptions {
   secretKey: string
   /** `json`: the two fields as a JSON body, as Magento's REST takes them. */
   body?: 'form' | 'json'
+  /** `php`: its messages as PHP serialises them, as the oldest modules take them. */
+  message?: 'json' | 'php'
 }
 
 /** One order as a module hands it over. */
@@ -36,12 +38,18 @@ export interface PullingPlatform {
   readonly duplicates: number
 }
 
-export const createPulling = ({ url, webId, secretKey, body = 'form' }: PullingOptions): PullingPlatform => {
+export const createPulling = ({
+  url,
+  webId,
+  secretKey,
+  body = 'form',
+  message: format = 'json',
+}: PullingOptions): PullingPlatform => {
   const held = new Map<string, PulledOrder>()
   let duplicates = 0
 
   const send = async (query: string, more: object, broken?: Break) => {
-    const message = wrap({ query, idWebsite: webId, sign: signature(query, webId, secretKey), ...more })
+    const message = wrap({ query, idWebsite: webId, sign: signature(query, webId, secretKey), ...more }, format)
     const fields = { query, message }
     return body === 'json'
       ? post(url, JSON.stringify(fields), 'application/json', broken)

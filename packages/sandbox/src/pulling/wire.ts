@@ -3,9 +3,19 @@ import { createHash } from 'node:crypto'
 export const signature = (query: string, webId: string, secretKey: string): string =>
   createHash('sha1').update(`${query}${webId}${secretKey}`).digest('hex')
 
-/** Base64 with `-` and `_`, its padding kept (docs/protocol.md §2.2). */
-export const wrap = (message: object): string =>
-  Buffer.from(JSON.stringify(message)).toString('base64').replace(/\+/g, '-').replace(/\//g, '_')
+/** Base64 with `-` and `_`, its padding kept; what is inside is JSON, or PHP's format for the oldest modules (docs/protocol.md §2.2). */
+export const wrap = (message: object, format: 'json' | 'php' = 'json'): string =>
+  Buffer.from(format === 'php' ? serialize(message) : JSON.stringify(message))
+    .toString('base64')
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+
+const serialize = (value: unknown): string => {
+  if (typeof value === 'number') return `i:${value};`
+  if (typeof value !== 'object' || value === null) return `s:${Buffer.byteLength(String(value))}:"${value}";`
+  const entries = Object.entries(value).map(([key, item]) => serialize(key) + serialize(item))
+  return `a:${entries.length}:{${entries.join('')}}`
+}
 
 /** What a module answered: looked for between the markers, else the whole text; JSON, else what PHP serialises. */
 export const unwrap = (body: string): unknown => {

@@ -1,4 +1,4 @@
-import type { Journal, OfferQuery, Prepared } from '@recolte/core'
+import type { Journal, OfferFilter, OfferQuery, Prepared } from '@recolte/core'
 import { expect } from 'vitest'
 import { cases } from '../case.ts'
 import {
@@ -47,11 +47,42 @@ export const offerCases = cases('an offer', {
     await offered(journal, '1')
     expect(await shown(journal, '1')).toMatchObject({ state: 'due', reason: { code: 'on-offer' } })
     expect((await shown(journal, '1')).handover).toMatchObject({ reference: undefined, attempts: [] })
-    expect(await journal.onOffer(SHOP, ACCOUNT)).toBe(1)
-    expect(await journal.onOffer(SHOP, 'other')).toBe(0)
+    expect(await journal.onOffer({ store: SHOP, account: ACCOUNT })).toBe(1)
+    expect(await journal.onOffer({ store: SHOP, account: 'other' })).toBe(0)
     const { offers } = await journal.offer(query())
     expect(offers).toEqual([expect.objectContaining({ orderId: '1', reference: 'R1', purchase: purchase('R1') })])
     expect(await lease(journal, 'reader')).toEqual([])
+  },
+  'is asked for by date, by a status it has reached and by language': async ({ journal }) => {
+    const day = 24 * 60 * MINUTE
+    await seen(
+      journal,
+      collect,
+      row('1', { language: 'fr-FR', createdAt: new Date(NOW - 3 * day) }),
+      row('2', { language: 'en', statuses: ['shipped'] }),
+      row('3', { statuses: ['paid'] }),
+    )
+    await seen(journal, collect, later(row('3', { statuses: ['completed'] })))
+    const leased = await lease(journal, 'reader')
+    const made = leased.map((one) => ready(one.handoverId, `R${one.orders[0]?.orderId}`))
+    await journal.prepare('reader', made, NOW)
+    const found = async (only: OfferFilter) => {
+      const ids = (await journal.offer(query({ only }))).offers.map(({ orderId }) => orderId).sort()
+      expect(await journal.onOffer({ store: SHOP, account: ACCOUNT, only })).toBe(ids.length)
+      return ids
+    }
+    expect(await found({})).toEqual(['1', '2', '3'])
+    expect(await found({ from: NOW - day })).toEqual(['2', '3'])
+    expect(await found({ to: NOW - day })).toEqual(['1'])
+    expect(await found({ statuses: ['shipped'] })).toEqual(['2'])
+    expect(await found({ statuses: ['paid', 'absent'] })).toEqual(['3'])
+    expect(await found({ statuses: [] })).toEqual([])
+    // One of no language is of every language.
+    expect(await found({ languages: ['FR'] })).toEqual(['1', '3'])
+    expect(await found({ languages: ['en_GB'], from: NOW - day, statuses: ['shipped', 'completed'] })).toEqual([
+      '2',
+      '3',
+    ])
   },
   'comes in pages, each order once, looked at or taken': async ({ journal }) => {
     await offered(journal, '1', '2', '3', '4', '5')
@@ -84,7 +115,7 @@ export const offerCases = cases('an offer', {
       NOW,
     )
     expect((await shown(journal, '1')).state).toBe('collected')
-    expect(await journal.onOffer(SHOP, ACCOUNT)).toBe(0)
+    expect(await journal.onOffer({ store: SHOP, account: ACCOUNT })).toBe(0)
   },
   'stays, with its purchase, where it was not taken whole': async ({ journal }) => {
     await offered(journal, '1')
@@ -108,7 +139,7 @@ export const offerCases = cases('an offer', {
   'is gone when the order no longer qualifies': async ({ journal }) => {
     await offered(journal, '1')
     await journal.recordPage(page([later(row('1'))]), always(wait))
-    expect(await journal.onOffer(SHOP, ACCOUNT)).toBe(0)
+    expect(await journal.onOffer({ store: SHOP, account: ACCOUNT })).toBe(0)
     expect((await shown(journal, '1')).state).toBe('waiting')
   },
   'is not made of a buyer who was erased': async ({ journal }) => {
@@ -116,7 +147,7 @@ export const offerCases = cases('an offer', {
     await seen(journal, collect, row('1'))
     const [one] = await lease(journal, 'reader')
     expect(await journal.prepare('reader', [ready(one?.handoverId ?? 0, 'R1')], NOW)).toEqual(['suppressed'])
-    expect(await journal.onOffer(SHOP, ACCOUNT)).toBe(0)
+    expect(await journal.onOffer({ store: SHOP, account: ACCOUNT })).toBe(0)
   },
   'under a reference that another one has is held': async ({ journal }) => {
     await offered(journal, '1')
@@ -128,7 +159,10 @@ export const offerCases = cases('an offer', {
   },
 })
 
-const flag = { store: SHOP, account: ACCOUNT, from: NOW - 100 * MINUTE, to: NOW, actor: 'platform', now: NOW }
+const flag = {
+  ...{ store: SHOP, account: ACCOUNT, from: NOW - 100 * MINUTE, to: NOW, first: '2026-11-01', last: '2026-11-02' },
+  ...{ actor: 'platform', now: NOW },
+}
 
 export const pushedCases = cases('what the platform says', {
   'of its settings is kept with source and date': async ({ journal }) => {
@@ -155,7 +189,7 @@ export const pushedCases = cases('what the platform says', {
     await offered(journal, '1', '2')
     expect(await journal.flagOffers({ ...flag, flag: true, limit: 1 })).toBe(2)
     expect(await journal.flagOffers({ ...flag, flag: true, to: flag.from + 1 })).toBe(0)
-    expect(await journal.onOffer(SHOP, ACCOUNT)).toBe(2)
+    expect(await journal.onOffer({ store: SHOP, account: ACCOUNT })).toBe(2)
     expect(await sql('SELECT 1 FROM action')).toEqual([])
   },
   'of orders before our time skips those it holds for good, and holds those that are doubtful': async ({
@@ -171,7 +205,7 @@ export const pushedCases = cases('what the platform says', {
     expect(await journal.takeOver({ store: SHOP, orders, actor: 'eve', now: NOW })).toBe(2)
     expect(await shown(journal, '1')).toMatchObject({ state: 'skipped', reason: { code: 'taken-before' } })
     expect(await shown(journal, '2')).toMatchObject({ state: 'held', reason: { code: 'taken-before-perhaps' } })
-    expect(await journal.onOffer(SHOP, ACCOUNT)).toBe(1)
+    expect(await journal.onOffer({ store: SHOP, account: ACCOUNT })).toBe(1)
     expect(await sql('SELECT actor, kind FROM action')).toEqual([{ actor: 'eve', kind: 'takeover' }])
   },
   'of orders before our time changes nothing of what has left': async ({ journal }) => {

@@ -74,9 +74,26 @@ export type Prepared =
   | { handoverId: number; kind: 'later'; reason: Reason; nextAt: Instant }
   | { handoverId: number; kind: 'unreadable'; reason: Reason }
 
-export interface OfferQuery {
+/** What is on offer of one store for one account. */
+export interface OffersQuery {
   store: string
   account: string
+  /** Absent is all of it. An order whose language nobody knows is of every language. */
+  only?: OfferFilter | undefined
+}
+
+export interface OfferFilter {
+  /** Of the order's date. */
+  from?: Instant | undefined
+  /** Excluded. */
+  to?: Instant | undefined
+  /** Reached one of these codes, whatever it stands at now. */
+  statuses?: string[] | undefined
+  /** By their two letters. */
+  languages?: string[] | undefined
+}
+
+export interface OfferQuery extends OffersQuery {
   now: Instant
   limit: number
   after?: { reachedAt: Instant; handoverId: number } | undefined
@@ -108,6 +125,9 @@ export interface FlagOffers {
   account: string
   from: Instant
   to: Instant
+  /** The period as people read it. */
+  first: string
+  last: string
   flag: boolean
   actor: string
   now: Instant

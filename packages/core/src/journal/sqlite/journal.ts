@@ -126,7 +126,7 @@ function sqliteJournal(opened: Opened): Journal {
     nextDue: (stores, excludeAccounts) => db.read(() => nextDue(db, stores, excludeAccounts)),
     prepare: (token, prepared, now) => db.write(() => prepare(db, token, prepared, now)),
     offer: (query) => (query.take === undefined ? db.read(() => offer(db, query)) : db.write(() => offer(db, query))),
-    onOffer: (name, account) => db.read(() => onOffer(db, name, account)),
+    onOffer: (query) => db.read(() => onOffer(db, query)),
     takeOver: (what) => db.write(() => takeOver(db, what)),
     openFile: (token, what) => db.write(() => openHandedFile(db, token, what)),
     files: (query) => db.read(() => files(db, query)),

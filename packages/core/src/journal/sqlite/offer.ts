@@ -1,25 +1,28 @@
 import type { Instant } from '../../clock.ts'
-import type { Offer, OfferQuery } from '../port.ts'
+import type { Offer, OfferQuery, OffersQuery } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { parsePurchase } from './leases.ts'
 import { send } from './prepare.ts'
 import { int, intOr, parseStrings, type Row, reason, text, textOr } from './rows.ts'
 
-const READY = `h.store = ? AND h.account = ? AND h.state = 'due' AND h.state <> 'collected' AND h.reread = 0`
+/** A purchase of several orders is told by one of them. */
+const READY = `FROM handover h CROSS JOIN payload p ON p.handover_id = h.id CROSS JOIN orders o ON o.handover_id = h.id
+  WHERE h.store = ? AND h.account = ? AND h.state = 'due' AND h.state <> 'collected' AND h.reread = 0
+    AND (h.size = 1 OR o.order_id = (SELECT min(order_id) FROM orders WHERE handover_id = h.id))`
 
-const PAGE = `SELECT h.id, h.reached_at, h.attempts, h.reason, h.detail, h.delay_days, h.reference AS frozen, p.body, p.read_at,
-    o.order_id, o.reference AS number, o.statuses, o.changed_at
-  FROM handover h CROSS JOIN payload p ON p.handover_id = h.id CROSS JOIN orders o ON o.handover_id = h.id
-  WHERE ${READY} AND (h.lease_until IS NULL OR h.lease_until <= ?) AND h.reached_at >= ?
-    AND (h.reached_at > ? OR h.id > ?)
-    AND (h.size = 1 OR o.order_id = (SELECT min(order_id) FROM orders WHERE handover_id = h.id))
-  ORDER BY h.reached_at, h.id LIMIT ?`
+const COLUMNS = `h.id, h.reached_at, h.attempts, h.reason, h.detail, h.delay_days, h.reference AS frozen, p.body, p.read_at,
+  o.order_id, o.reference AS number, o.statuses, o.changed_at`
 
 export function offer(db: Connection, query: OfferQuery): { offers: Offer[]; next: OfferQuery['after'] } {
   const { store, account, now, limit, after, take } = query
   if (take !== undefined && after === undefined) takeBack(db, store, now)
   const from = after?.reachedAt ?? Number.MIN_SAFE_INTEGER
-  const rows = db.all(PAGE, ...[store, account, now, from, from, after?.handoverId ?? -1, limit])
+  const only = conditions(query.only)
+  const rows = db.all(
+    `SELECT ${COLUMNS} ${READY} ${only.sql} AND (h.lease_until IS NULL OR h.lease_until <= ?)
+       AND h.reached_at >= ? AND (h.reached_at > ? OR h.id > ?) ORDER BY h.reached_at, h.id LIMIT ?`,
+    ...[store, account, ...only.values, now, from, from, after?.handoverId ?? -1, limit],
+  )
   const page = rows.map(toOffer)
   const last = page.at(-1)
   const next = last && page.length === limit ? { reachedAt: last.reachedAt, handoverId: last.handoverId } : undefined
@@ -49,13 +52,33 @@ function takeBack(db: Connection, store: string, now: Instant): void {
   )
 }
 
-export function onOffer(db: Connection, store: string, account: string): number {
-  const row = db.get(
-    `SELECT count(*) AS n FROM handover h JOIN payload p ON p.handover_id = h.id WHERE ${READY}`,
-    store,
-    account,
-  )
+export function onOffer(db: Connection, { store, account, only }: OffersQuery): number {
+  const { sql, values } = conditions(only)
+  const row = db.get(`SELECT count(*) AS n ${READY} ${sql}`, store, account, ...values)
   return row === undefined ? 0 : int(row, 'n')
+}
+
+/** The language that the list did not give was read with the order. */
+const LANGUAGE = "lower(substr(coalesce(o.language, p.body ->> '$.language'), 1, 2))"
+const REACHED = `SELECT value FROM json_each(o.statuses)
+  UNION SELECT status FROM status_history WHERE store = o.store AND order_id = o.order_id`
+
+function conditions(only: OffersQuery['only'] = {}): { sql: string; values: (string | number)[] } {
+  const { from, to, statuses, languages } = only
+  const parts: [sql: string, value: string | number | undefined][] = [
+    ['o.created_at >= ?', from],
+    ['o.created_at < ?', to],
+    [
+      `EXISTS (SELECT 1 FROM json_each(?) AS one WHERE one.value IN (${REACHED}))`,
+      statuses && JSON.stringify(statuses),
+    ],
+    [
+      `(${LANGUAGE} IS NULL OR ${LANGUAGE} IN (SELECT value FROM json_each(?)))`,
+      languages && JSON.stringify(languages.map((language) => language.slice(0, 2).toLowerCase())),
+    ],
+  ]
+  const asked = parts.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql: `AND ${sql}`, value }]))
+  return { sql: asked.map(({ sql }) => sql).join(' '), values: asked.map(({ value }) => value) }
 }
 
 function toOffer(row: Row): Offer {

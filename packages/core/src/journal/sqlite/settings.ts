@@ -33,17 +33,16 @@ const CONCERNED = `id IN (SELECT h.id FROM handover h JOIN orders o ON o.handove
     AND (h.lease_until IS NULL OR h.lease_until <= ?)`
 
 export function flagOffers(db: Connection, what: FlagOffers): number {
-  const { store, account, from, to, flag, now, limit, actor } = what
+  const { store, account, from, to, first, last, flag, now, limit, actor } = what
   const about = [store, account, from, to, now]
   const which = `${CONCERNED} AND ${flag ? `h.state = 'due'` : `h.state = 'held' AND h.reason = 'platform-flagged'`})`
   const count = db.get(`SELECT count(*) AS n FROM handover WHERE ${which}`, ...about)
   const n = count === undefined ? 0 : int(count, 'n')
   if (n === 0 || (limit !== undefined && n > limit)) return n
-  const day = (at: Instant) => new Date(Math.min(at, 8.64e15)).toISOString().slice(0, 10)
   if (flag) {
     db.run(
       `UPDATE handover SET state = 'held', reason = 'platform-flagged', detail = json_object('from', ?, 'to', ?) WHERE ${which}`,
-      ...[day(from), day(to), ...about],
+      ...[first, last, ...about],
     )
   } else {
     db.run(

@@ -1,5 +1,5 @@
-import { type CallMessage, listOf, textOf } from '../../protocol/module/call.ts'
 import type { SiteState } from '../../protocol/module/dialect.ts'
+import { pushedIn } from '../../protocol/module/set-configuration.ts'
 import { wallClock } from '../../protocol/wall-clock.ts'
 import { VERSION } from '../../user-agent.ts'
 import type { CallContext } from '../context.ts'
@@ -7,29 +7,8 @@ import { inForce, PUSHED, pushedLately, WAITS } from '../pushed.ts'
 import { answerHead } from '../reply.ts'
 import { standing } from '../standing.ts'
 
-/** What the platform may push and Recolte follows. */
-const FOLLOWED = [
-  'init_reviews_process',
-  'id_order_status_choosen',
-  'delay',
-  'delay_product',
-  'get_product_reviews',
-  'forbidden_mail_extension',
-] as const
-/** What it may push and Recolte keeps and reports, because it concerns what the shop shows. */
-const KEPT = [
-  'display_product_reviews',
-  'display_float_widget',
-  'display_fixe_widget',
-  'position_fixe_widget',
-  'url_certificat',
-  'collect_consent',
-  'code_lang',
-] as const
-const LISTS: readonly string[] = ['id_order_status_choosen', 'forbidden_mail_extension']
 /** Changes of one key a day that are followed at once. */
 const CHANGES = 5
-const LONGEST = 2_000
 
 export async function setConfiguration(call: CallContext): Promise<unknown> {
   const { engine, runtime, message, query } = call
@@ -40,7 +19,7 @@ export async function setConfiguration(call: CallContext): Promise<unknown> {
   const now = engine.clock.now()
   const settings = await engine.journal.settings(runtime.name)
   const known = inForce(settings)
-  const changed = Object.entries(pushed).filter(([key, value]) => known[key] !== value)
+  const changed = Object.entries(pushed).filter(([key, value]) => (known[key] ?? '') !== value)
   const waits = changed.filter(([key]) => pushedLately(settings, key, now) >= CHANGES)
   const follows = changed.filter((one) => !waits.includes(one))
   await engine.journal.putSettings(runtime.name, PUSHED, Object.fromEntries(follows), now)
@@ -57,19 +36,6 @@ export async function setConfiguration(call: CallContext): Promise<unknown> {
     debug: 'La configuration du site a été mise à jour',
     message: await site(call),
   }
-}
-
-function pushedIn(message: CallMessage): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const key of [...FOLLOWED, ...KEPT]) {
-    const value = LISTS.includes(key)
-      ? listOf(message, key)
-          .filter((one) => one !== '')
-          .join(';')
-      : textOf(message, key)
-    if (Object.hasOwn(message, key) && value !== '') found[key] = value.slice(0, LONGEST)
-  }
-  return found
 }
 
 export async function getConfiguration(call: CallContext): Promise<unknown> {
@@ -103,7 +69,8 @@ async function site(call: CallContext): Promise<Record<string, unknown>> {
     process: onOrder ? 'onorder' : 'onorderstatuschange',
     chosen: onOrder ? [] : trigger,
     askProducts: config.reviews.ask ? 'yes' : 'no',
-    forbidden: config.exclude.emailDomains ?? [],
+    // Our own word for a list is no domain.
+    forbidden: (config.exclude.emailDomains ?? []).filter((domain) => domain !== 'marketplaces'),
     statuses: (facts?.statuses ?? []).map(({ code, label }) => ({ code, label })),
     kept: pushed,
   }

@@ -1,12 +1,12 @@
 import { textOf } from '../../protocol/module/call.ts'
 import type { CallContext } from '../context.ts'
 import { letGo, PLATFORM } from '../past.ts'
-import { dayText, type Period, periodOf } from '../period.ts'
+import { type Period, periodOf } from '../period.ts'
 import { flagKey, WAITS } from '../pushed.ts'
 
 /** Orders that one call holds back by itself; more of them wait for a person. */
 const LIMIT = 100
-const EVER: Period = { from: 0, to: Date.UTC(9999, 11, 31) }
+const EVER: Period = { from: 0, to: Date.UTC(9999, 11, 31), first: '…', last: '…' }
 
 /**
  * The platform marks what it wants to see no more (1) or again (0). Marked is held: `recolte release` undoes it. What
@@ -16,7 +16,7 @@ export async function setFlag(call: CallContext): Promise<unknown> {
   const { engine, runtime, dialect, message, query } = call
   const value = textOf(message, 'setFlag')
   const whole = textOf(message, 'datePeriod') === 'allOrders'
-  const period = whole ? EVER : periodOf(message, 'startDate', 'endDate')
+  const period = whole ? EVER : periodOf(message, 'startDate', 'endDate', call.timeZone)
   if ((value !== '0' && value !== '1') || period === undefined) {
     return { return: 3, query, debug: 'S’il vous plaît, ne pas oublier de remplir toutes les conditions' }
   }
@@ -36,12 +36,7 @@ export async function setFlag(call: CallContext): Promise<unknown> {
     { [flagKey]: JSON.stringify({ ...period, account: call.account }) },
     now,
   )
-  const detail = {
-    store: runtime.name,
-    count: concerned,
-    from: dayText(period.from),
-    to: whole ? '-' : dayText(period.to),
-  }
+  const detail = { store: runtime.name, count: concerned, from: period.first, to: period.last }
   engine.emit({ type: 'warning', store: runtime.name, code: 'module-flag-waits', detail })
   return dialect.flagged(0, value, query)
 }

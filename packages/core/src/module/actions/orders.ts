@@ -1,26 +1,26 @@
 import type { Reply } from '../../hooks/inbound.ts'
-import { textOf } from '../../protocol/module/call.ts'
 import { contentType, encodeList, type ListAnswer } from '../../protocol/module/encode.ts'
 import type { CallContext } from '../context.ts'
 import { offering } from '../offers.ts'
-import { pastAsked } from '../past.ts'
+import { letGo } from '../past.ts'
 import { answerHead, HEADERS } from '../reply.ts'
 import { standing } from '../standing.ts'
+import { wantedBy } from '../wanted.ts'
 
 /**
- * All that is on offer, in one answer (docs/protocol.md, actions of a module). `no_flag` only looks. A period of the past that is
- * asked for comes in as a backfill and is offered at the next calls.
+ * All that is on offer and wanted, in one answer (docs/protocol.md, actions of a module). A period of the past that is asked for
+ * comes in as a backfill and is offered at the next calls.
  */
 export async function getOrders(call: CallContext): Promise<Reply> {
-  const { engine, runtime, account, dialect, message } = call
-  const latest = call.query === 'getLatestOrders'
-  const looks = textOf(message, 'no_flag') === '1' || call.query === 'getOrdersCsv'
-  const past = looks ? undefined : await pastAsked(call)
+  const { engine, runtime, account, dialect } = call
+  const { facts, trigger, delay, delayProduct } = await standing(call)
+  const { looks, period, only, limit = Number.MAX_SAFE_INTEGER } = wantedBy(call, facts?.statuses ?? [])
+  const past = looks || period === undefined ? undefined : await letGo(call, period)
   const paused = (await engine.journal.store(runtime.name))?.pausedAt !== undefined
-  const limit = paused ? 0 : (dialect.limit ?? Number.MAX_SAFE_INTEGER)
-  const count = Math.min(limit, await engine.journal.onOffer(runtime.name, account))
-  const { pages, ended } = await offering(call, { take: !looks, limit: count })
-  const { trigger, delay, delayProduct } = await standing(call)
+  const most = paused ? 0 : Math.min(limit, dialect.limit ?? limit)
+  const count = Math.min(most, await engine.journal.onOffer({ store: runtime.name, account, only }))
+  const { pages, ended } = await offering(call, { take: !looks, only, limit: count })
+  const latest = call.query === 'getLatestOrders'
   const answer: ListAnswer = {
     head: {
       ...answerHead(call),

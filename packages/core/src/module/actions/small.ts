@@ -1,9 +1,10 @@
 import { DAY } from '../../clock.ts'
 import { keptFacts } from '../../engine/facts.ts'
+import type { Reply } from '../../hooks/inbound.ts'
 import { textOf } from '../../protocol/module/call.ts'
 import { wallClock } from '../../protocol/wall-clock.ts'
 import type { CallContext } from '../context.ts'
-import { answerHead } from '../reply.ts'
+import { answerHead, HEADERS } from '../reply.ts'
 
 export async function isActive(call: CallContext): Promise<unknown> {
   return { ...answerHead(call), debug: call.dialect.active }
@@ -44,12 +45,22 @@ export async function countOrders(call: CallContext): Promise<unknown> {
 
 /** What the platform has lost it may have again as long as it is on offer: nothing is flagged before it was taken. */
 export async function lostOrders(call: CallContext): Promise<unknown> {
-  const n = await call.engine.journal.onOffer(call.runtime.name, call.account)
+  const n = await call.engine.journal.onOffer({ store: call.runtime.name, account: call.account })
   return { ...answerHead(call), debug: `${n} commandes à récupérer`, message: { nb_orders: n } }
 }
 
 export async function cleanCache(call: CallContext): Promise<unknown> {
   return { ...answerHead(call), debug: 'Recolte ne garde aucun cache' }
+}
+
+/** A bare list, which nothing frames (docs/protocol.md, actions of a module). Products go with their order under one id, so that it has no line. */
+export function parentIds(): Reply {
+  const head = 'old_product_id,old_product_sku,old_product_name,new_product_id,new_product_sku,new_product_name'
+  return {
+    status: 200,
+    headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+    body: `count: 0<br>\n${head}\n`,
+  }
 }
 
 /** Product pages go with their order; none is kept apart from it. */

@@ -6,16 +6,17 @@ import { phpUnserialize } from './php.ts'
 export type Call =
   | { kind: 'empty' }
   | { kind: 'undecodable'; query: string }
-  | { kind: 'call'; query: string; message: CallMessage }
+  /** `php`: its message came as PHP serialises, and the answer is expected so. */
+  | { kind: 'call'; query: string; message: CallMessage; php: boolean }
 
 export type CallMessage = Readonly<Record<string, unknown>>
 
 /** Reads the two fields `query` and `message` (docs/protocol.md, calls to a module). Never throws. */
-export function readCall(body: Uint8Array, contentType: string, dialect: Pick<Dialect, 'encoding' | 'json'>): Call {
+export function readCall(body: Uint8Array, contentType: string, dialect: Pick<Dialect, 'json'>): Call {
   const { query, message } = fieldsOf(Buffer.from(body).toString(), contentType, dialect.json)
   if (query === '' && message === '') return { kind: 'empty' }
-  const read = message === '' ? undefined : (decoded(message, dialect) ?? decodedOnceMore(message, dialect))
-  return read === undefined ? { kind: 'undecodable', query } : { kind: 'call', query, message: read }
+  const read = message === '' ? undefined : (decoded(message) ?? decodedOnceMore(message))
+  return read === undefined ? { kind: 'undecodable', query } : { kind: 'call', query, ...read }
 }
 
 /** A value of the message as text; `''` where it is absent or no scalar. */
@@ -41,18 +42,20 @@ function fieldsOf(body: string, contentType: string, json: boolean): { query: st
   return { query: form.get('query') ?? '', message: form.get('message') ?? '' }
 }
 
-function decoded(message: string, { encoding }: Pick<Dialect, 'encoding'>): CallMessage | undefined {
-  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(message)) return undefined
-  const bytes = decodeEnvelope(message)
-  return (
-    parsed(() => JSON.parse(bytes.toString())) ?? (encoding === 'php' ? parsed(() => phpUnserialize(bytes)) : undefined)
-  )
+type Read = { message: CallMessage; php: boolean }
+
+function decoded(text: string): Read | undefined {
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return undefined
+  const bytes = decodeEnvelope(text)
+  const json = parsed(() => JSON.parse(bytes.toString()))
+  const message = json ?? parsed(() => phpUnserialize(bytes))
+  return message && { message, php: json === undefined }
 }
 
 /** The message may arrive encoded twice; and a `+` that was not encoded at all arrives as a blank. */
-function decodedOnceMore(message: string, dialect: Pick<Dialect, 'encoding'>): CallMessage | undefined {
+function decodedOnceMore(text: string): Read | undefined {
   try {
-    return decoded(decodeURIComponent(message).trim().replaceAll(' ', '+'), dialect)
+    return decoded(decodeURIComponent(text).trim().replaceAll(' ', '+'))
   } catch {
     return undefined
   }

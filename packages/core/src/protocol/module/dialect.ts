@@ -60,6 +60,8 @@ export interface Dialect {
   /** Undefined is an empty answer. */
   unknownQuery?: Refusal
   active: string
+  /** What `truncateTables` empties, and how that is said. */
+  truncates: 'reviews' | 'configuration'
   truncated: string
   /** Actions it knows beside those every dialect has. */
   actions: readonly string[]

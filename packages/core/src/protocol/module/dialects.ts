@@ -97,6 +97,7 @@ const prestashop9: Dialect = {
     wrongSign: security(5, 'The signature is incorrect'),
   },
   active: 'Module installed and enabled',
+  truncates: 'reviews',
   truncated: 'Tables truncated',
   actions: COUNTS,
   flagged: FLAGGED,
@@ -131,11 +132,15 @@ const prestashop9: Dialect = {
     Websites: '1',
     Cle_Secrete: state.maskedKey,
     Delay_product: String(state.delayProduct),
+    Delay_by_status: state.kept.Delay_by_status ?? '',
     Affichage_Widget_Fixe: state.kept.display_fixe_widget ?? 'no',
     Position_Widget_Fixe: state.kept.position_fixe_widget ?? '',
     Script_Widget_Fixe: '',
     Liste_des_statuts: state.statuses.map(({ code, label }) => ({ id_order_state: code, name: label, id_lang: '1' })),
     Droit_du_dossier_AV: '',
+    Collected_consent: state.kept.collect_consent ?? '',
+    AV_RELOADED: state.kept.reloaded ?? '',
+    AV_ACTIVATE_COLLECT: state.kept.activateCollect ?? '',
   }),
 }
 
@@ -165,6 +170,7 @@ const woocommerce: Dialect = {
     wrongSign: checkData(5, 'La signature est incorrecte', 'The signature is incorrect'),
   },
   active: 'Module installed and enabled',
+  truncates: 'reviews',
   truncated: 'Tables vidées',
   actions: COUNTS,
   flagged: (n, _value, query) => ({
@@ -211,6 +217,7 @@ const magento2: Dialect = {
   },
   unknownQuery: { return: 2, debug: 'Query inconnu', query: '' },
   active: 'Module installed and activated',
+  truncates: 'configuration',
   truncated: 'La configuration du site a été supprimée.',
   actions: ['setFlag', 'cleanCache', 'deleteModuleAndSiteConfiguration'],
   // A sentence where others have a number.
@@ -252,6 +259,7 @@ const magento1: Dialect = {
   },
   unknownQuery: { return: 2, debug: 'Aucun variable ACTION reçues', query: '' },
   active: 'MODULE ENABLED!',
+  truncates: 'reviews',
   truncated: 'Tables vidées',
   actions: ['cleanCache', 'getUrlProducts', 'getProductParentIds'],
   flagged: FLAGGED,
@@ -275,6 +283,9 @@ const magento1: Dialect = {
     Force_Parent_id: '0',
   }),
 }
+
+/** The oldest modules of each shop are called in PHP's own format, and answer in it (docs/protocol.md, official modules). */
+export const inPhp = (dialect: Dialect): Dialect => ({ ...dialect, encoding: 'php', markers: false, quoted: false })
 
 export const DIALECTS = {
   'prestashop-9': prestashop9,
