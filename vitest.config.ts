@@ -6,6 +6,7 @@ const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/i
 
 export const alias = {
   '@recolte/core': source('core'),
+  '@recolte/csv': source('csv'),
   '@recolte/magento': source('magento'),
   '@recolte/prestashop': source('prestashop'),
   '@recolte/shopify': source('shopify'),

@@ -4,6 +4,7 @@ import { DIAGNOSES } from '../packages/core/src/check/registry.ts'
 import { ERRORS } from '../packages/core/src/messages/errors.ts'
 import { REASONS } from '../packages/core/src/messages/reasons.ts'
 import type { Texts } from '../packages/core/src/messages/render.ts'
+import { messages as csv } from '../packages/csv/src/messages.ts'
 import { messages as magento } from '../packages/magento/src/messages.ts'
 import { messages as prestashop } from '../packages/prestashop/src/messages.ts'
 import { messages as shopify } from '../packages/shopify/src/messages.ts'
@@ -14,7 +15,7 @@ import { reasonsPage } from '../scripts/reasons/page.ts'
 const catalogue: [string, Texts][] = [
   ...Object.entries<Texts>(REASONS).map(([code, texts]): [string, Texts] => [`reason ${code}`, texts]),
   ...Object.entries<Texts>(ERRORS).map(([code, texts]): [string, Texts] => [`error ${code}`, texts]),
-  ...[magento, prestashop, shopify, woocommerce].flatMap((messages) => Object.entries<Texts>(messages)),
+  ...[csv, magento, prestashop, shopify, woocommerce].flatMap((messages) => Object.entries<Texts>(messages)),
   ...DIAGNOSES.flatMap(({ id, texts }) =>
     Object.entries(texts).map(([name, said]): [string, Texts] => [`check ${id} ${name}`, said]),
   ),

@@ -71,6 +71,7 @@ const wait = (reason: Reason): Qualified => ({ kind: 'wait', reason })
 
 /** One @, something on both sides, a dot in the domain, no blanks: what can be said without asking the mail server. */
 const POSSIBLE = /^[^\s@,;<>"]+@[^\s@.,;<>"]+(\.[^\s@.,;<>"]+)+$/u
+export const isPossibleEmail = (email: string): boolean => POSSIBLE.test(email) && email.length <= 254
 
 function personal(order: Order, rules: Rules): Qualified | undefined {
   if (order.test === true) return skip({ code: 'test-order' })
@@ -85,7 +86,7 @@ function personal(order: Order, rules: Rules): Qualified | undefined {
   if (order.hadLines && reviewable(order.lines).length === 0) return skip({ code: 'nothing-to-review' })
   const email = order.buyer.email.trim()
   if (email === '') return wait({ code: 'email-missing' })
-  if (!POSSIBLE.test(email) || email.length > 254) return wait({ code: 'email-impossible' })
+  if (!isPossibleEmail(email)) return wait({ code: 'email-impossible' })
   const domain = emailDomain(email)
   if (rules.excludedDomain(domain)) return skip({ code: 'excluded-email', detail: { domain } })
   if (referenceOf(order, rules) === rules.referencePrefix)
