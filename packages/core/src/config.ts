@@ -31,11 +31,14 @@ export const timeZone = z.string().refine((name) => {
 /** Where files are dropped (`"method": "sftp"`). */
 const sftp = z
   .strictObject({
+    /** `ftp` sends the password and the orders readable by anybody on the way: only where somebody writes it. */
+    protocol: z.enum(['sftp', 'ftps', 'ftp']).default('sftp'),
     host: z.string().trim().min(1),
+    /** Absent, 22 of SFTP or 21. */
     port: z.number().int().min(1).max(65_535).optional(),
     username: z.string().trim().min(1),
     password: secret().optional(),
-    /** The key itself, in PEM or OpenSSH form. */
+    /** The key itself, in PEM or OpenSSH form; SFTP only, as are its passphrase and `hostKey`. */
     privateKey: secret().optional(),
     passphrase: secret().optional(),
     /** SHA256:…; absent, the key shown first is kept in the journal. */
@@ -53,8 +56,12 @@ const sftp = z
     every: duration.optional(),
   })
   .refine(
-    ({ password, privateKey }) => password !== undefined || privateKey !== undefined,
-    'needs "password" or "privateKey"',
+    ({ protocol, password, privateKey }) => password !== undefined || (protocol === 'sftp' && privateKey !== undefined),
+    'needs "password", or "privateKey" with the protocol "sftp"',
+  )
+  .refine(
+    ({ protocol, privateKey, hostKey }) => protocol === 'sftp' || (privateKey ?? hostKey) === undefined,
+    '"privateKey" and "hostKey" are of the protocol "sftp"; "ftps" verifies the server’s certificate',
   )
 
 /** What both generations of accounts share. */

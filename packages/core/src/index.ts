@@ -23,6 +23,7 @@ export {
   type WebhookAct,
   type WebhookReport,
 } from './hooks/index.ts'
+export { isBadCertificate } from './http/failure.ts'
 export * from './http.ts'
 export * from './journal/follow-up.ts'
 export * from './journal/port.ts'

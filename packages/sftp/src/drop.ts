@@ -98,12 +98,12 @@ export class Drop implements FileDrop {
     }
   }
 
-  /** A disk that is full is told to nobody by the SFTP library: the size says whether all of it arrived. */
+  /** A full disk is told to nobody by the SFTP library, a broken transfer by no FTP server: the size says whether all of it arrived. */
   async #upload(folder: Folder, name: string, text: string): Promise<void> {
     await folder.upload(this.#temporary(name), text)
-    const arrived = (await folder.list(this.#orders)).find((entry) => entry.name === this.#temporaryName(name))?.size
+    const arrived = await folder.size(this.#temporary(name))
     const size = Buffer.byteLength(text)
-    if (arrived !== size) throw new Error(`${arrived ?? 0} of ${size} bytes arrived`)
+    if (arrived !== size) throw new Error(`${arrived} of ${size} bytes arrived`)
   }
 
   /** Once the temporary file is away, the file either stands there or never will; where nobody can look, `follow` does. */
@@ -150,23 +150,14 @@ export class Drop implements FileDrop {
   /** The platform makes `success` and `error` when it needs them; without `orders` nothing can be said. */
   async #list(folder: Folder, part: string): Promise<Entry[]> {
     const path = posix.join(this.#orders, part)
-    try {
-      return await folder.list(path)
-    } catch (error) {
-      if (!isMissing(error)) throw error
-      if (part !== '') return []
-      const { host } = this.#parts
-      throw new RecolteError('sftp-folder', 'config', { detail: { host, folder: path }, cause: error })
-    }
+    const entries = await folder.list(path)
+    if (entries !== undefined || part !== '') return entries ?? []
+    throw new RecolteError('sftp-folder', 'config', { detail: { host: this.#parts.host, folder: path } })
   }
 
   /** Hidden and no `.csv`, beside its later place: within one folder a rename is whole or not at all. */
   #temporary(name: string): string {
-    return posix.join(this.#orders, this.#temporaryName(name))
-  }
-
-  #temporaryName(name: string): string {
-    return `.${name}.part`
+    return posix.join(this.#orders, `.${name}.part`)
   }
 
   #receipt(outcome: Receipt['outcome'], error?: unknown): Omit<Receipt, 'handoverId'> {
@@ -180,11 +171,6 @@ export class Drop implements FileDrop {
     const why = redact(error instanceof Error ? error.message : String(error))
     return new RecolteError('sftp-refused', 'retry', { detail: { host: this.#parts.host, why }, cause: error })
   }
-}
-
-/** A path that is not there. */
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && /no such file|not exist|not found/i.test(error.message)
 }
 
 function masked(refused: Map<string, string>): Map<string, string> {

@@ -6,9 +6,11 @@ export interface Entry {
 
 /** An open connection to a server of files: all that a way to it has to do. Paths are absolute, with `/`. */
 export interface Folder {
-  list(path: string): Promise<Entry[]>
+  /** Its files; undefined where there is no such folder. */
+  list(path: string): Promise<Entry[] | undefined>
   upload(path: string, text: string): Promise<void>
-  /** Fails where `to` is there. */
+  /** In bytes; fails where there is no such file. */
+  size(path: string): Promise<number>
   rename(from: string, to: string): Promise<void>
   download(path: string): Promise<string>
   /** No matter whether it is there. */

@@ -1,5 +1,6 @@
 import { type MethodDefinition, RecolteError, wallDate } from '@recolte/core'
 import { Drop } from './drop.ts'
+import { openFtp } from './ftp-folder.ts'
 import { nextAfter } from './schedule.ts'
 import { openSftp } from './sftp-folder.ts'
 
@@ -15,7 +16,7 @@ export const sftp: MethodDefinition = {
     if (settings === undefined) throw new RecolteError('sftp-missing', 'config')
     const isNew = account.generation === 'new'
     const files = new Drop({
-      open: () => openSftp(settings, memory),
+      open: () => (settings.protocol === 'sftp' ? openSftp(settings, memory) : openFtp(settings)),
       ...{ host: settings.host, path: settings.path, clock, memory },
       next: (last) => nextAfter(last, settings, timeZone),
       wanted: {

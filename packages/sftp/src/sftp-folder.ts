@@ -41,10 +41,14 @@ export async function openSftp(settings: SftpSettings, memory: MethodContext['me
 function sftpFolder(client: Client): Folder {
   return {
     async list(path) {
-      const found = await client.list(path)
-      return found.filter(({ type }) => type === '-').map(({ name, size }) => ({ name, size }))
+      const found = await client.list(path).catch((error) => {
+        if (isMissing(error)) return undefined
+        throw error
+      })
+      return found?.filter(({ type }) => type === '-').map(({ name, size }) => ({ name, size }))
     },
     upload: async (path, text) => void (await client.put(Buffer.from(text), path)),
+    size: async (path) => (await client.stat(path)).size,
     rename: async (from, to) => void (await client.rename(from, to)),
     async download(path) {
       const got = await client.get(path)
@@ -53,4 +57,8 @@ function sftpFolder(client: Client): Folder {
     remove: async (path) => void (await client.delete(path, true)),
     close: async () => void (await client.end()),
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && /no such file|not exist|not found/i.test(error.message)
 }

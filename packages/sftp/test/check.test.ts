@@ -1,13 +1,14 @@
 import type { Finding } from '@recolte/core'
 import { expect, it } from 'vitest'
+import { PROTOCOLS } from './protocols.ts'
 import { HOUR, onFiles, type Scene, send } from './scene.ts'
 
-/** What the check says of files, in either language. */
-async function found(scene: Scene): Promise<Finding[]> {
+/** What the check says of files, or of their server, in either language. */
+async function found(scene: Scene, what = 'files', settings = {}): Promise<Finding[]> {
   const all: Finding[] = []
   for (const language of ['en', 'fr'] as const) {
-    const recolte = await scene.another({}, {}, language)
-    all.push(...(await recolte.check()).results.filter(({ id }) => id === 'files'))
+    const recolte = await scene.another({}, settings, language)
+    all.push(...(await recolte.check()).results.filter(({ id }) => id === what))
   }
   return all
 }
@@ -42,7 +43,7 @@ it('a file left in orders/ is told after its night, and after a day with a text 
 })
 
 it('a file in error/ is told for as long as one of its orders waits for somebody', async () => {
-  const scene = await onFiles('new')
+  const scene = await onFiles({ layout: 'new' })
   scene.files.consumer.refuse = (reference) => (reference === 'N1' ? 'invalid email' : undefined)
   await send(scene, 1, 2)
   scene.files.consumer.absorb()
@@ -53,4 +54,30 @@ it('a file in error/ is told for as long as one of its orders waits for somebody
   if (order === undefined) throw new Error('no N1')
   await scene.recolte.retry(order, 'test')
   expect(await found(scene)).toMatchObject([{ code: 'ok' }, { code: 'ok' }])
+})
+
+it.each(PROTOCOLS)(
+  'the server is tried (%s), and of the account nothing that only other ways need',
+  async (protocol) => {
+    const scene = await onFiles({ protocol })
+    const code = protocol === 'ftp' ? 'plain' : 'ok'
+    const status = protocol === 'ftp' ? 'warning' : 'ok'
+    expect(await found(scene, 'file-server')).toMatchObject([
+      { code, status },
+      { code, status },
+    ])
+    expect(await found(scene, 'file-server', { password: 'no' })).toMatchObject([
+      { code: 'sftp-login', status: 'failure' },
+      { code: 'sftp-login', status: 'failure' },
+    ])
+    for (const keys of ['platform-answers', 'platform-keys-as-written', 'platform-credentials'])
+      expect(await found(scene, keys)).toEqual([])
+  },
+)
+
+it('a host key that the check sees first is not the one that counts from then on', async () => {
+  const scene = await onFiles()
+  await found(scene, 'file-server')
+  await scene.files.rekey()
+  expect((await send(scene, 1, 1)).accounts).toEqual({})
 })

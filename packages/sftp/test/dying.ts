@@ -1,13 +1,15 @@
-// A process that is killed while it puts a file of five orders: `node dying.ts <journal> <port> <instant>`.
+// A process that is killed while it puts a file of five orders: `node dying.ts <journal> <protocol> <port> <instant>`.
 import { createRecolte } from '@recolte/core'
 import { MemoryShop } from '../../core/test/engine/memory-shop.ts'
 import { sftp } from '../src/index.ts'
+import { PROTOCOLS } from './protocols.ts'
 
-const [, , journal = '', port, time] = process.argv
+const [, , journal = '', written, port, time] = process.argv
+const protocol = PROTOCOLS.find((one) => one === written) ?? 'sftp'
 let now = Number(time)
 const clock = { now: () => now, sleep: () => Promise.resolve() }
 const shop = new MemoryShop(clock.now)
-const server = { host: '127.0.0.1', port: Number(port), username: 'shop', password: 'drop-it', path: '' }
+const server = { protocol, host: '127.0.0.1', port: Number(port), username: 'shop', password: 'drop-it', path: '' }
 const recolte = await createRecolte({
   accounts: {
     main: { ...{ webId: 'web-1', secretKey: 'secret-1', platform: 'FR' }, sftp: { ...server, every: '1h' } },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { HOUR, onFiles, type Scene, send } from './scene.ts'
+import { PROTOCOLS } from './protocols.ts'
+import { CERTIFICATE, HOUR, onFiles, type Scene, send, trust } from './scene.ts'
 
 /** Lets the time of a retry and of a dead process’s claim go by, has files leave and be taken. */
 async function settleDown({ recolte, clock, files }: Scene): Promise<void> {
@@ -11,10 +12,10 @@ async function settleDown({ recolte, clock, files }: Scene): Promise<void> {
   await recolte.sync()
 }
 
-describe('on the way to the server', () => {
+describe.each(PROTOCOLS)('on the way to the server by %s', (protocol) => {
   for (const fault of ['cut', 'rename-refused', 'quota', 'cut-after-rename'] as const) {
     it(`${fault}: nothing is lost and nothing taken twice`, async () => {
-      const scene = await onFiles()
+      const scene = await onFiles({ protocol })
       scene.files.fault(fault)
       const { accounts } = await send(scene, 1, 20)
       expect(accounts.main?.state).toBe('unreachable')
@@ -27,7 +28,7 @@ describe('on the way to the server', () => {
 
   for (const dies of ['openFile', 'settleFile'] as const) {
     it(`a process that dies at ${dies} leaves a file that the folders tell of`, async () => {
-      const scene = await onFiles()
+      const scene = await onFiles({ protocol })
       const dead = await scene.another({ [dies]: () => Promise.reject(new Error('killed')) })
       await expect(send({ ...scene, recolte: dead }, 1, 20)).rejects.toThrow('killed')
       await scene.recolte.sync()
@@ -38,6 +39,30 @@ describe('on the way to the server', () => {
     })
   }
 
+  it('a wrong password and a missing folder are said as what they are', async () => {
+    const scene = await onFiles({ protocol })
+    for (const [settings, code] of [
+      [{ password: 'no' }, 'sftp-login'],
+      [{ path: '/nowhere' }, 'sftp-folder'],
+    ] as const) {
+      const recolte = await scene.another({}, settings)
+      const { accounts } = await send({ ...scene, recolte }, 1, 1)
+      expect(accounts.main?.code).toBe(code)
+    }
+  })
+
+  it('a file in error/ is read together with its report', async () => {
+    const scene = await onFiles({ protocol })
+    scene.files.consumer.refuse = (reference) => (reference === 'N1' ? 'invalid email' : undefined)
+    await send(scene, 1, 3)
+    scene.files.consumer.absorb()
+    await settleDown(scene)
+    expect(await scene.journal.counts('boutique')).toMatchObject({ collected: 2, refused: 1 })
+    expect(scene.files.summary()).toMatchObject({ returned: 1, orders: 2, duplicates: 0 })
+  })
+})
+
+describe('what the folders tell', () => {
   it('a file taken in before anybody recorded it is collected all the same', async () => {
     const scene = await onFiles()
     const dead = await scene.another({ settleFile: () => Promise.reject(new Error('killed')) })
@@ -58,8 +83,10 @@ describe('on the way to the server', () => {
     await scene.recolte.sync()
     expect((await scene.recolte.explain({ text: 'N1' }))[0]).toMatchObject({ status: 'uncertain' })
   })
+})
 
-  it('another host key gets neither password nor file, until it is named', async () => {
+describe('a server that may be another', () => {
+  it('has another host key: it gets neither password nor file, until it is named', async () => {
     const scene = await onFiles()
     await send(scene, 1, 1)
     await scene.files.rekey()
@@ -71,15 +98,21 @@ describe('on the way to the server', () => {
     expect(await scene.journal.counts('boutique')).toMatchObject({ collected: 2 })
   })
 
-  it('a wrong password and a missing folder are said as what they are', async () => {
-    const scene = await onFiles()
-    for (const [settings, code] of [
-      [{ password: 'no' }, 'sftp-login'],
-      [{ path: '/nowhere' }, 'sftp-folder'],
-    ] as const) {
-      const recolte = await scene.another({}, settings)
-      const { accounts } = await send({ ...scene, recolte }, 1, 1)
-      expect(accounts.main?.code).toBe(code)
-    }
+  it('has a certificate that nobody signed, or one of another name: it gets neither password nor file', async () => {
+    const scene = await onFiles({ protocol: 'ftps', trusted: false })
+    expect((await send(scene, 1, 1)).accounts.main).toMatchObject({ code: 'ftps-certificate' })
+    trust([CERTIFICATE.cert])
+    const named = await scene.another({}, { host: 'localhost' })
+    scene.clock.time += HOUR
+    expect((await named.sync()).accounts.main).toMatchObject({ code: 'ftps-certificate' })
+    expect(scene.files.tree.list('/orders').filter(({ folder }) => !folder)).toEqual([])
+    await settleDown(scene)
+    expect(await scene.journal.counts('boutique')).toMatchObject({ collected: 1 })
+  })
+
+  it('knows no TLS: FTPS gives it no password', async () => {
+    const scene = await onFiles({ protocol: 'ftp' })
+    const recolte = await scene.another({}, { protocol: 'ftps' })
+    expect((await send({ ...scene, recolte }, 1, 1)).accounts.main).toMatchObject({ code: 'ftps-missing' })
   })
 })

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { createRecolte, type Journal, type Language, openJournal, type Recolte } from '@recolte/core'
 import { createFilesPlatform, type FilesPlatform } from '@recolte/sandbox'
 import { afterEach } from 'vitest'
 import { TestClock } from '../../core/test/engine/bench.ts'
 import { MemoryShop } from '../../core/test/engine/memory-shop.ts'
 import { sftp } from '../src/index.ts'
+import type { PROTOCOLS } from './protocols.ts'
 
 export const HOUR = 3_600_000
 
@@ -22,15 +25,36 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close()
 })
 
+const pem = (name: string) => new URL(`../../../test/check/tls-${name}.pem`, import.meta.url)
+export const CERTIFICATE_FILE = pem('cert')
+export const CERTIFICATE = { key: readFileSync(pem('key'), 'utf8'), cert: readFileSync(CERTIFICATE_FILE, 'utf8') }
+
+/** What this process believes of certificates, until the test ends. */
+export function trust(certificates: string[]): void {
+  const before = getCACertificates()
+  setDefaultCACertificates([...before, ...certificates])
+  open.push(async () => setDefaultCACertificates(before))
+}
+
+export interface Setting {
+  protocol?: (typeof PROTOCOLS)[number]
+  layout?: 'historical' | 'new'
+  /** Holds `orders/`. */
+  path?: string
+  /** Of the journal. */
+  location?: string
+  /** False where nobody has signed the server's certificate. */
+  trusted?: boolean
+}
+
 /** A store connected yesterday whose orders leave in files, every hour, to a real server on loopback. */
-export async function onFiles(
-  layout: 'historical' | 'new' = 'historical',
-  path = '',
-  location = ':memory:',
-): Promise<Scene> {
+export async function onFiles(setting: Setting = {}): Promise<Scene> {
+  const { protocol = 'sftp', layout = 'historical', path = '', location = ':memory:', trusted = true } = setting
   const clock = new TestClock()
   const shop = new MemoryShop(clock.now)
-  const files = await createFilesPlatform({ now: clock.now, path })
+  const certificate = protocol === 'ftps' ? { certificate: CERTIFICATE } : {}
+  if (protocol === 'ftps' && trusted) trust([CERTIFICATE.cert])
+  const files = await createFilesPlatform({ now: clock.now, path, ...certificate })
   open.push(files.stop)
   const journal = await openJournal(location)
   open.push(journal.close)
@@ -39,7 +63,8 @@ export async function onFiles(
     settings: Record<string, unknown> = {},
     language: Language = 'en',
   ) => {
-    const server = { host: files.host, port: files.sftpPort, username: 'shop', password: 'drop-it', path, layout }
+    const port = protocol === 'sftp' ? files.sftpPort : files.ftpPort
+    const server = { protocol, host: files.host, port, username: 'shop', password: 'drop-it', path, layout }
     const recolte = await createRecolte({
       accounts: {
         main: {

@@ -29,7 +29,7 @@ describe('orders that leave in files', () => {
 
   it('go to the folder of their locale in both layouts, whatever stands in their names', async () => {
     for (const layout of ['historical', 'new'] as const) {
-      const scene = await onFiles(layout, '/fr_FR')
+      const scene = await onFiles({ layout, path: '/fr_FR' })
       const buyer = { email: 'a@client.example', firstName: 'An;na "A"', lastName: 'Le\r\nGoff\u2028' }
       const line = { productId: '1', name: 'Thé; "vert"\nbio', quantity: 1, refundedQuantity: 0 }
       scene.shop.add('1', { buyer, lines: [line, { ...line, productId: '2' }] })
@@ -75,7 +75,7 @@ describe('a file that comes back', () => {
   })
 
   it('keeps its good orders on the new platform', async () => {
-    const scene = await onFiles('new')
+    const scene = await onFiles({ layout: 'new' })
     scene.files.consumer.refuse = (reference) => (reference === 'N1' ? 'invalid email' : undefined)
     await send(scene, 1, 3)
     scene.files.consumer.absorb()

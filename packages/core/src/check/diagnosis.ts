@@ -42,6 +42,16 @@ export function accountsOf({ config: { account } }: StoreRuntime): string[] {
   return typeof account === 'string' ? [account] : [...new Set(Object.values(account))]
 }
 
+/** Stores whose orders leave for the account in files. */
+export function filedStores(account: string, stores: StoreView[]): StoreView[] {
+  return stores.filter(({ runtime }) => runtime.method.drops === true && accountsOf(runtime).includes(account))
+}
+
+/** Whether any store needs the account's keys: who drops files logs in with a password of its own. */
+export function needsKeys(account: string, stores: StoreView[]): boolean {
+  return stores.some(({ runtime }) => runtime.method.drops !== true && accountsOf(runtime).includes(account))
+}
+
 /** What the platform knows an account by. */
 export function idOf(account: Account | undefined): string {
   return (account?.generation === 'new' ? account.websiteId : account?.webId) ?? ''

@@ -5,6 +5,7 @@ import { credentials } from './diagnoses/credentials.ts'
 import { delay } from './diagnoses/delay.ts'
 import { drift } from './diagnoses/drift.ts'
 import { emission } from './diagnoses/emission.ts'
+import { fileServer } from './diagnoses/file-server.ts'
 import { files } from './diagnoses/files.ts'
 import { keyShape } from './diagnoses/key-shape.ts'
 import { lastCollection } from './diagnoses/last-collection.ts'
@@ -57,6 +58,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   shopAnswers,
   shopRights,
   platformAnswers,
+  fileServer,
   keyShape,
   credentials,
   clocks,

@@ -25,6 +25,11 @@ function codeOf(error: unknown): string | undefined {
   return code
 }
 
+/** Whether a connection failed because the server's certificate is not accepted. */
+export function isBadCertificate(error: unknown): boolean {
+  return CERTIFICATE.test(codeOf(error) ?? '')
+}
+
 /**
  * What may be kept of a foreign error. Libraries hang the request on theirs (an AxiosError prints the password and the
  * signed address, even its message may quote the address), so only its kind and code stay.
@@ -45,8 +50,11 @@ export function fromThrown(error: unknown, place: Place, exchanged: boolean): Re
   // Neither our time-out nor the store's signal: the connector's own, handed to the library.
   if (code === 'ERR_CANCELED' || (error instanceof Error && error.name === 'AbortError'))
     return new RecolteError('aborted', 'retry', { detail: { ...place } })
-  if (code !== undefined && CERTIFICATE.test(code))
-    return new RecolteError('shop-certificate', 'retry', { detail: { ...place, why: code }, cause: remains(error) })
+  if (isBadCertificate(error))
+    return new RecolteError('shop-certificate', 'retry', {
+      detail: { ...place, why: code ?? '' },
+      cause: remains(error),
+    })
   if (exchanged || (code !== undefined && NETWORK.test(code)))
     return new RecolteError('shop-unreachable', 'retry', {
       detail: { ...place, why: code ?? 'network' },

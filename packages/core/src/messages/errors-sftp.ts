@@ -35,6 +35,29 @@ export const SFTP_ERRORS = {
       next: 'Demandez à la plateforme si sa clé a changé. Si oui, mettez accounts.….sftp.hostKey à "{shown}".',
     },
   },
+  'ftps-certificate': {
+    en: {
+      message:
+        'The file server {host} shows a certificate that is not accepted ({why}). Nothing was sent to it, not even the password.',
+      next: 'Compare "host" with the name you were given: the certificate is made out to it. If they are the same, show this to whoever runs the server.',
+    },
+    fr: {
+      message:
+        'Le serveur de fichiers {host} présente un certificat qui n’est pas accepté ({why}). Rien ne lui a été envoyé, pas même le mot de passe.',
+      next: 'Comparez "host" avec le nom qu’on vous a donné : le certificat est établi à ce nom. S’ils sont identiques, montrez ceci à qui s’occupe du serveur.',
+    },
+  },
+  'ftps-missing': {
+    en: {
+      message: 'The file server {host} offers no encrypted FTP ({why}). Nothing was sent to it, not even the password.',
+      next: 'Ask whoever runs the server for SFTP or FTPS, and set accounts.….sftp.protocol accordingly.',
+    },
+    fr: {
+      message:
+        'Le serveur de fichiers {host} ne propose pas de FTP chiffré ({why}). Rien ne lui a été envoyé, pas même le mot de passe.',
+      next: 'Demandez le SFTP ou le FTPS à qui s’occupe du serveur, et réglez accounts.….sftp.protocol en conséquence.',
+    },
+  },
   'sftp-unreachable': {
     en: {
       message: 'The file server {host} does not answer ({why}).',

@@ -1,6 +1,7 @@
 import ssh2 from 'ssh2'
 import { Consumer, type FilesSummary } from './consumer.ts'
 import { type FilesFault, FilesFaults } from './faults.ts'
+import { type Certificate, startFtp } from './ftp/server.ts'
 import { startSftp } from './sftp-server.ts'
 import { Tree } from './tree.ts'
 
@@ -11,18 +12,21 @@ export interface FilesPlatformOptions {
   path?: string
   username?: string
   password?: string
+  /** Makes FTPS of FTP. */
+  certificate?: Certificate
 }
 
 /** The platform's server of files, and what empties it by night. */
 export interface FilesPlatform {
   host: string
   sftpPort: number
+  ftpPort: number
   /** Opens it as well as the password does. */
   privateKey: string
   tree: Tree
   consumer: Consumer
   fault(fault: FilesFault, times?: number): void
-  /** The server shows another key from here on. */
+  /** The SFTP server shows another key from here on. */
   rekey(): Promise<void>
   summary(): FilesSummary
   stop(): Promise<void>
@@ -36,16 +40,22 @@ export async function createFilesPlatform(options: FilesPlatformOptions = {}): P
   const consumer = new Consumer(tree, orders)
   const faults = new FilesFaults()
   const { private: privateKey, public: publicKey } = ssh2.utils.generateKeyPairSync('ed25519')
-  const sftp = await startSftp(tree, { username, password, publicKey }, faults)
+  const login = { username, password }
+  const sftp = await startSftp(tree, { ...login, publicKey }, faults)
+  const ftp = await startFtp({ tree, login, faults }, options.certificate)
   return {
     host: '127.0.0.1',
     sftpPort: sftp.port,
+    ftpPort: ftp.port,
     privateKey,
     tree,
     consumer,
     fault: (fault, times) => faults.add(fault, times),
     rekey: sftp.rekey,
     summary: () => consumer.summary(),
-    stop: sftp.stop,
+    async stop() {
+      await sftp.stop()
+      await ftp.stop()
+    },
   }
 }

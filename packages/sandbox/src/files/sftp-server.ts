@@ -1,6 +1,7 @@
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server as NetServer } from 'node:net'
 import ssh2, { type AuthContext, type Connection, type SFTPWrapper } from 'ssh2'
 import type { FilesFaults } from './faults.ts'
+import { portOf } from './port.ts'
 import type { Tree } from './tree.ts'
 
 const { Server, utils } = ssh2
@@ -31,15 +32,17 @@ export async function startSftp(tree: Tree, login: Login, faults: FilesFaults) {
         accept().on('sftp', (open) => answer(open(), tree, faults, connection))
       })
     })
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-    return server
+    // A listener of its own, since SSH's many small packets would wait for one another.
+    const listener = createServer({ noDelay: true }, (socket) => server.injectSocket(socket))
+    await new Promise<void>((resolve) => listener.listen(port, '127.0.0.1', resolve))
+    return listener
   }
-  const stop = (server: ssh2.Server) => {
+  const stop = (server: NetServer) => {
     for (const connection of connections) connection.end()
     return new Promise<void>((resolve) => server.close(() => resolve()))
   }
   let server = await serve(0)
-  const { port } = server.address() as AddressInfo
+  const port = portOf(server)
   return {
     port,
     async rekey() {

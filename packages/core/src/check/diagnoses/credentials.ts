@@ -1,5 +1,5 @@
 import { menuValues } from '../../messages/menus.ts'
-import { accountsOf, type Diagnosis } from '../diagnosis.ts'
+import { accountsOf, type Diagnosis, needsKeys } from '../diagnosis.ts'
 import { howLong } from '../how-long.ts'
 
 /** By the last real answers: a test request with invented data would be an order of nobody at the platform. */
@@ -33,6 +33,7 @@ export const credentials: Diagnosis = {
     },
   },
   async account(name, { journal, accounts, now, language }, stores) {
+    if (!needsKeys(name, stores)) return []
     const record = await journal.account(name)
     if (record.pausedCode !== undefined) {
       const answer = record.pausedMessage ?? record.pausedCode

@@ -1,7 +1,7 @@
 import type { Account } from '../../config.ts'
 import { menuValues } from '../../messages/menus.ts'
 import { PLATFORMS } from '../../protocol/platforms.ts'
-import type { Diagnosis, Seen } from '../diagnosis.ts'
+import { type Diagnosis, needsKeys, type Seen } from '../diagnosis.ts'
 
 /** Mistakes in pasted keys that can be seen without asking (docs/protocol.md, signature). */
 export const keyShape: Diagnosis = {
@@ -64,9 +64,9 @@ export const keyShape: Diagnosis = {
       },
     },
   },
-  async account(name, { accounts, language }) {
+  async account(name, { accounts, language }, stores) {
     const account = accounts[name]
-    if (account === undefined) return []
+    if (account === undefined || !needsKeys(name, stores)) return []
     const menus = menuValues(account.generation, language)
     const wrong = wrongOf(account)
     if (wrong === undefined) return [{ status: 'ok', text: 'ok', detail: { account: name } }]

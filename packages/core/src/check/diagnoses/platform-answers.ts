@@ -2,7 +2,7 @@ import type { Account } from '../../config.ts'
 import { RecolteError } from '../../errors.ts'
 import { menuValues } from '../../messages/menus.ts'
 import { type KeysAnswer, probeKeys } from '../../protocol/probe.ts'
-import type { Diagnosis, Seen } from '../diagnosis.ts'
+import { type Diagnosis, needsKeys, type Seen } from '../diagnosis.ts'
 import { httpFor, platformHosts } from '../platform-http.ts'
 
 const KEYS: Record<KeysAnswer['kind'], 'ok' | 'failure' | 'warning'> = {
@@ -64,9 +64,9 @@ export const platformAnswers: Diagnosis = {
       },
     },
   },
-  async account(name, context) {
+  async account(name, context, stores) {
     const account = context.accounts[name]
-    if (account === undefined) return []
+    if (account === undefined || !needsKeys(name, stores)) return []
     const http = httpFor(name, account)
     const said: Seen[] = []
     for (const base of platformHosts(account)) {
