@@ -1,6 +1,6 @@
 import { DIAGNOSES } from '../../packages/core/src/check/registry.ts'
 import { ERRORS } from '../../packages/core/src/messages/errors.ts'
-import type { Language, Texts } from '../../packages/core/src/messages/render.ts'
+import type { Language, Texts } from '../../packages/core/src/messages/text.ts'
 import { messages as woocommerce } from '../../packages/woocommerce/src/messages.ts'
 import type { Fault } from '../../test/check/fault.ts'
 import { FAULTS } from '../../test/check/faults/index.ts'

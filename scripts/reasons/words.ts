@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../packages/core/src/check/diagnosis.ts'
-import type { Language } from '../../packages/core/src/messages/render.ts'
+import type { Language } from '../../packages/core/src/messages/text.ts'
 import type { ShownState } from '../../packages/core/src/model/states.ts'
 
 type Said = Record<Language, string>

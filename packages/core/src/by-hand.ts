@@ -1,4 +1,4 @@
-import type { ByHand } from './api.ts'
+import type { ByHand } from './api/by-hand.ts'
 import { DAY, type Instant } from './clock.ts'
 import type { Account } from './config.ts'
 import { previewBackfill } from './engine/backfill.ts'

@@ -1,4 +1,4 @@
-import type { ExplainQuery, Explanation } from './api.ts'
+import type { ExplainQuery, Explanation } from './api/explanation.ts'
 import type { OrderKey, OrderStory } from './journal/port.ts'
 import { reasonText } from './messages/render.ts'
 import { AGE_LIMIT_DAYS } from './qualify/rules.ts'

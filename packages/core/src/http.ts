@@ -27,7 +27,3 @@ export type Send = (
 
 /** A long file in pieces, under the same policy but for its size; `signal` ends it, as the store's own does. */
 export type Stream = (url: string, signal?: AbortSignal) => AsyncIterable<Uint8Array>
-
-export { readJson } from './http/body.ts'
-export { createHttp, type HttpOptions } from './http/create.ts'
-export type { HttpLimits } from './http/limits.ts'

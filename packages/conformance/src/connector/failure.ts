@@ -1,6 +1,6 @@
 import { type ConnectorMessages, ERRORS, errorText, RecolteError } from '@recolte/core'
 import { leak, textsOf } from './leaks.ts'
-import { expect, Seen } from './rule.ts'
+import { expect, Seen } from './seen.ts'
 import type { Session } from './session.ts'
 import { firstPage } from './walk.ts'
 

@@ -1,4 +1,5 @@
 import type { Bench, Fault } from './bench.ts'
+import { Seen } from './seen.ts'
 import type { Trial } from './trial.ts'
 
 /** What one conformance run proves, in the order of a shop's pain. Each rule belongs to one of these. */
@@ -25,15 +26,6 @@ export interface Rule {
   /** Size of the shop; `many` is the suite's `manyOrders`. */
   orders: number | 'many'
   run(trial: Trial): Promise<void>
-}
-
-/** Thrown by a rule that found its connector wanting; says what was seen. */
-export class Seen extends Error {
-  override name = 'Seen'
-}
-
-export function expect(holds: boolean, seen: () => string): asserts holds {
-  if (!holds) throw new Seen(seen())
 }
 
 /** Thrown where a rule needs what the bench or the connector does not have. */

@@ -1,5 +1,5 @@
 import type { ChangePage, ChangesQuery, OrderRow, Store } from '@recolte/core'
-import { expect } from './rule.ts'
+import { expect } from './seen.ts'
 
 /** No rule needs more pages than this: a connector that goes further walks in circles. */
 const ENDLESS = 200

@@ -1,4 +1,4 @@
-import type { CheckResult, Finding } from '../api.ts'
+import type { CheckResult, Finding } from '../api/findings.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { askFacts, keptFacts } from '../engine/facts.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'

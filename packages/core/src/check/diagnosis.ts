@@ -1,10 +1,10 @@
-import type { Finding } from '../api.ts'
+import type { Finding } from '../api/findings.ts'
 import type { Instant } from '../clock.ts'
 import type { Account } from '../config.ts'
 import type { Facts } from '../engine/facts.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
 import type { Evidence, Journal, StoreRecord, TotalsRecord } from '../journal/port.ts'
-import type { Language } from '../messages/render.ts'
+import type { Language } from '../messages/text.ts'
 import type { Effective } from '../module/pushed.ts'
 
 /** What every diagnosis may look at. It reads only. */

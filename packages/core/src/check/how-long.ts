@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../clock.ts'
-import type { Language } from '../messages/render.ts'
+import type { Language } from '../messages/text.ts'
 
 /** "12 min", "26 h", "3 days": as people say how long ago something was. */
 export function howLong(ms: number, language: Language): string {

@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.ts'
 import type { Account } from '../config.ts'
-import { createHttp } from '../http.ts'
+import { createHttp } from '../http/create.ts'
 import { eventsUrl } from '../protocol/new-platform.ts'
 import { platformUrl } from '../protocol/platforms.ts'
 import { USER_AGENT } from '../user-agent.ts'

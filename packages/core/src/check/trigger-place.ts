@@ -1,4 +1,4 @@
-import type { Language } from '../messages/render.ts'
+import type { Language } from '../messages/text.ts'
 import type { StoreView } from './diagnosis.ts'
 
 /** Where the trigger status in force is to be corrected: "Correct {place}." */

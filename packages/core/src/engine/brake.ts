@@ -1,4 +1,4 @@
-import type { StoreWarning } from '../api.ts'
+import type { StoreWarning } from '../api/passes.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { ClosePass } from '../journal/port.ts'
 import type { Engine, StoreRuntime } from './runtime.ts'

@@ -1,13 +1,10 @@
-import type { StoreWarning } from '../api.ts'
 import type { Instant } from '../clock.ts'
-import type { StoreRecord } from '../journal/port.ts'
-import type { Rules } from '../qualify/rules.ts'
 import { closePass } from './brake.ts'
 import { withPoll } from './claim.ts'
 import { overlap } from './overlap.ts'
 import { Reading } from './reading.ts'
 import { decideAgain } from './rules-change.ts'
-import type { Engine, Pass, StoreRuntime } from './runtime.ts'
+import type { Engine, Pass, StoreRuntime, Turn } from './runtime.ts'
 
 /**
  * Reads what changed in one shop since the watermark into the journal, page by page, then sweeps by creation date where
@@ -61,15 +58,4 @@ async function poll(
     failureDetail: undefined,
     retryAt: undefined,
   })
-}
-
-/** One pass's turn at one store. */
-export interface Turn {
-  record: StoreRecord
-  rules: Rules
-  passNumber: number
-  /** This pass connects the store. */
-  first: boolean
-  /** What came up and is to be said at the end of the pass. */
-  warnings: StoreWarning[]
 }

@@ -2,8 +2,7 @@ import type { Instant } from '../clock.ts'
 import type { Decision, KnownOrder } from '../journal/port.ts'
 import type { ReasonCode } from '../messages/reasons.ts'
 import { decideRow } from '../qualify/decide.ts'
-import type { Turn } from './collect.ts'
-import type { Engine, StoreRuntime } from './runtime.ts'
+import type { Engine, StoreRuntime, Turn } from './runtime.ts'
 
 /** Orders decided again in one transaction. */
 const GROUP = 500

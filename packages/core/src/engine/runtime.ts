@@ -1,8 +1,8 @@
-import type { RecolteEvent } from '../api.ts'
+import type { RecolteEvent, StoreWarning } from '../api/passes.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { StoreConfig } from '../config.ts'
 import type { Connector, ConnectorContext, Store } from '../connector.ts'
-import type { Journal, StoreIdentity } from '../journal/port.ts'
+import type { Journal, StoreIdentity, StoreRecord } from '../journal/port.ts'
 import type { MethodDefinition } from '../method.ts'
 import type { Rules } from '../qualify/rules.ts'
 
@@ -40,4 +40,15 @@ export interface Pass {
 
 export function isOver(pass: Pass, clock: Clock): boolean {
   return pass.signal.aborted || clock.now() >= pass.deadline
+}
+
+/** One pass's turn at one store. */
+export interface Turn {
+  record: StoreRecord
+  rules: Rules
+  passNumber: number
+  /** This pass connects the store. */
+  first: boolean
+  /** What came up and is to be said at the end of the pass. */
+  warnings: StoreWarning[]
 }

@@ -1,4 +1,4 @@
-import type { StoreSync, StoreWarning } from '../api.ts'
+import type { StoreSync, StoreWarning } from '../api/passes.ts'
 import type { Instant } from '../clock.ts'
 import { RecolteError } from '../errors.ts'
 import { SHOWN_STATES, type ShownState } from '../model/states.ts'
@@ -6,14 +6,14 @@ import { settingsInForce } from '../module/pushed.ts'
 import type { Rules } from '../qualify/rules.ts'
 import { type AccountLine, lineKey } from './account-line.ts'
 import { takeBackfills } from './backfill.ts'
-import { collect, type Turn } from './collect.ts'
+import { collect } from './collect.ts'
 import { connectStore, rulesFor } from './connect.ts'
 import { Delivery } from './deliver.ts'
 import { facts, keptFacts } from './facts.ts'
 import { dropFiles } from './files/drop.ts'
 import { followFiles } from './files/follow.ts'
 import { readAhead } from './read-ahead.ts'
-import type { Engine, Pass, StoreRuntime } from './runtime.ts'
+import type { Engine, Pass, StoreRuntime, Turn } from './runtime.ts'
 
 /** What one store's turn has to do. */
 export interface StoreWork {

@@ -1,4 +1,4 @@
-import type { SyncOptions, SyncResult } from '../api.ts'
+import type { SyncOptions, SyncResult } from '../api/passes.ts'
 import type { Rules } from '../qualify/rules.ts'
 import type { AccountLine } from './account-line.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'

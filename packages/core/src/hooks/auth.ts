@@ -1,7 +1,8 @@
 import type { AuthAnswer, AuthStep } from '../auth.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
-import { errorText, type Language } from '../messages/render.ts'
+import { errorText } from '../messages/render.ts'
+import type { Language } from '../messages/text.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
 
 /** A form with a handful of keys, or nothing. */

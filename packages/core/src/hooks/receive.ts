@@ -1,6 +1,6 @@
 import type { HookNews, HookRequest } from '../connector.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
-import type { Language } from '../messages/render.ts'
+import type { Language } from '../messages/text.ts'
 import { redact } from '../redact.ts'
 import type { HintGatherer } from './gather.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts'
 import type { Purchase } from '../model/purchase.ts'
-import type { Leased } from './port.ts'
+import type { Leased } from './records/handovers.ts'
 
 /** A file about to be put, under a name that no other has. */
 export interface NewFile {

@@ -1,5 +1,5 @@
 import type { Detail } from '../model/states.ts'
-import type { Language } from './render.ts'
+import type { Language } from './text.ts'
 
 /**
  * What we say of an answer that holds no words of the platform's own. The journal keeps the code and its values, not

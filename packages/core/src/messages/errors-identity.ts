@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** A store that is not the one the journal knows. */
 export const IDENTITY_ERRORS = {

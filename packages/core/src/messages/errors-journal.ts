@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Errors of the journal. */
 export const JOURNAL_ERRORS = {

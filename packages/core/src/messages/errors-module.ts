@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** What `recolte serve` says when the platform, calling a store's module, asks for more than orders. */
 export const MODULE_ERRORS = {

@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Reviews that the shop has, on their way to a file or to the platform. */
 export const OWN_REVIEWS_ERRORS = {

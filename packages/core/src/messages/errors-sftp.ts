@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** What can be wrong on the way of a file to the platform. */
 export const SFTP_ERRORS = {

@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Errors of asking a shop. */
 export const SHOP_ERRORS = {

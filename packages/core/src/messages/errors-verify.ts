@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Errors of audit, simulation and status. */
 export const VERIFY_ERRORS = {

@@ -5,8 +5,8 @@ import { OWN_REVIEWS_ERRORS } from './errors-own-reviews.ts'
 import { SFTP_ERRORS } from './errors-sftp.ts'
 import { SHOP_ERRORS } from './errors-shop.ts'
 import { VERIFY_ERRORS } from './errors-verify.ts'
-import type { Texts } from './render.ts'
 import { SECRET_ERRORS } from './secrets.ts'
+import type { Texts } from './text.ts'
 
 /** Errors of core. `{name}` is filled from the error's detail. Connectors bring theirs under their own namespace. */
 export const ERRORS = {

@@ -1,5 +1,5 @@
 import type { Generation } from '../config.ts'
-import type { Language } from './render.ts'
+import type { Language } from './text.ts'
 
 /** Where a person finds things at the platform, as the menus of one generation name them (docs/protocol.md, menus). */
 export interface Menus {

@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Why an order is about to leave, or will be tried again. */
 export const DUE_REASONS = {

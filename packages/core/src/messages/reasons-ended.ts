@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** How an order ended. */
 export const ENDED_REASONS = {

@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Reasons of stores that the platform calls (`"method": "module"`). */
 export const MODULE_REASONS = {

@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Reasons of stores whose orders leave in files (`"method": "sftp"`). */
 export const SFTP_REASONS = {

@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Why an order is left out. */
 export const SKIPPED_REASONS = {

@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Why an order waits. */
 export const WAITING_REASONS = {

@@ -5,7 +5,7 @@ import { MODULE_REASONS } from './reasons-module.ts'
 import { SFTP_REASONS } from './reasons-sftp.ts'
 import { SKIPPED_REASONS } from './reasons-skipped.ts'
 import { WAITING_REASONS } from './reasons-waiting.ts'
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /**
  * The one catalogue of reasons: why an order stands where it stands. `explain`, the check, the reports and the page

@@ -2,15 +2,7 @@ import type { Detail } from '../model/states.ts'
 import { answerText } from './answers.ts'
 import { ERRORS } from './errors.ts'
 import { REASONS, type ReasonCode } from './reasons.ts'
-
-export type Language = 'en' | 'fr'
-export interface Text {
-  /** What is so, and why. */
-  message: string
-  /** What to do next; `''` when nothing needs doing. */
-  next: string
-}
-export type Texts = Record<Language, Text>
+import type { Language, Text, Texts } from './text.ts'
 
 /** Fills `{name}` from the values; an unknown name stays visible, so that a test and a reader notice it. */
 function fill(template: string, values: Detail, language: Language): string {

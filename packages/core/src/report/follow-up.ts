@@ -2,7 +2,8 @@ import { type Clock, DAY } from '../clock.ts'
 import { RecolteError } from '../errors.ts'
 import type { FollowUp, Reconciliation, ReconciliationKind } from '../journal/follow-up.ts'
 import type { HandoverStory, Journal, OrderStory } from '../journal/port.ts'
-import { errorText, type Language } from '../messages/render.ts'
+import { errorText } from '../messages/render.ts'
+import type { Language } from '../messages/text.ts'
 
 /** The platform's export beside our own record. */
 export interface Following {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { DAY, type Instant } from '../clock.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
 import type { Journal } from '../journal/port.ts'
-import { errorText, type Language } from '../messages/render.ts'
+import { errorText } from '../messages/render.ts'
+import type { Language } from '../messages/text.ts'
 import { type StoreStanding, standings } from './standing.ts'
 
 /** One thing to be told: it turned bad, it lasts (once a day), it is well again; or how the week was. */

@@ -1,6 +1,7 @@
 import { createPlatform, type Platform, type Served, serve } from '@recolte/sandbox'
 import { afterEach } from 'vitest'
-import type { Recolte, RecolteEvent, RecolteOptions } from '../../src/api.ts'
+import type { RecolteEvent } from '../../src/api/passes.ts'
+import type { Recolte, RecolteOptions } from '../../src/api.ts'
 import { type Clock, DAY } from '../../src/clock.ts'
 import type { Journal } from '../../src/journal/port.ts'
 import { openJournal } from '../../src/journal/sqlite/index.ts'

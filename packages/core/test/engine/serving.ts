@@ -1,6 +1,7 @@
 import { createPlatform, type Platform, serve as serveApp } from '@recolte/sandbox'
 import { onTestFinished } from 'vitest'
-import type { Recolte, RecolteEvent, RecolteOptions } from '../../src/api.ts'
+import type { RecolteEvent } from '../../src/api/passes.ts'
+import type { Recolte, RecolteOptions } from '../../src/api.ts'
 import type { Clock } from '../../src/clock.ts'
 import type { Connector } from '../../src/connector.ts'
 import type { Journal } from '../../src/journal/port.ts'

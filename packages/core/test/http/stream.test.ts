@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
-import { createHttp } from '../../src/http.ts'
+import { createHttp } from '../../src/http/create.ts'
 
 const MEGABYTE = 1024 * 1024
 

@@ -1,5 +1,6 @@
 import type { OrderRow } from '@recolte/core'
-import { expect, NotOffered, needs, type Rule, some } from '../rule.ts'
+import { NotOffered, needs, type Rule, some } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { beginning, pick, truth } from '../trial.ts'
 import { at, idsOf, pagesOf, rowsOf, walk } from '../walk.ts'
 

@@ -1,4 +1,5 @@
-import { expect, NotOffered, type Rule } from '../rule.ts'
+import { NotOffered, type Rule } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { truth } from '../trial.ts'
 import { at } from '../walk.ts'
 

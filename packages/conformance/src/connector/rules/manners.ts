@@ -1,6 +1,7 @@
 import type { Store } from '@recolte/core'
 import { settle } from '../heap.ts'
-import { expect, needs, type Rule } from '../rule.ts'
+import { needs, type Rule } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { beginning, truth } from '../trial.ts'
 import { at, isInstant, pagesOf } from '../walk.ts'
 import { watch } from '../watch.ts'

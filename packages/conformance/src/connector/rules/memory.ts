@@ -1,5 +1,6 @@
 import { collector, settle } from '../heap.ts'
-import { expect, type Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { beginning, truth } from '../trial.ts'
 import { at } from '../walk.ts'
 

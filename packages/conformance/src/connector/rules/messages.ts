@@ -1,5 +1,6 @@
-import { expect, type Rule, some } from '../rule.ts'
+import { type Rule, some } from '../rule.ts'
 import { marksSecret, secretPaths } from '../secrets.ts'
+import { expect } from '../seen.ts'
 
 export const messageRules: Rule[] = [
   {

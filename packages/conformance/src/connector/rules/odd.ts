@@ -1,4 +1,5 @@
-import { expect, needs, type Rule, some } from '../rule.ts'
+import { needs, type Rule, some } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { beginning, pick, truth } from '../trial.ts'
 import { idsOf, pagesOf, rowsOf } from '../walk.ts'
 import { expectKind } from './read.ts'

@@ -1,4 +1,5 @@
-import { expect, type Rule, some } from '../rule.ts'
+import { type Rule, some } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { beginning, truth } from '../trial.ts'
 import { pagesOf, rowsOf } from '../walk.ts'
 

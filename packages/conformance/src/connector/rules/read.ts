@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Order, OrderRow, ReadResult } from '@recolte/core'
-import { expect, needs, type Rule, some } from '../rule.ts'
+import { needs, type Rule, some } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { beginning, truth } from '../trial.ts'
 import { at, isInstant, pagesOf, rowsOf } from '../walk.ts'
 

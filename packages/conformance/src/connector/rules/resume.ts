@@ -1,4 +1,5 @@
-import { expect, type Rule, some } from '../rule.ts'
+import { type Rule, some } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { beginning, pick, truth } from '../trial.ts'
 import { at, idsOf, isInstant, pagesOf, walk } from '../walk.ts'
 

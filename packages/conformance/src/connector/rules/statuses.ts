@@ -1,4 +1,5 @@
-import { expect, NotOffered, needs, type Rule, some } from '../rule.ts'
+import { NotOffered, needs, type Rule, some } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { beginning, pick, truth } from '../trial.ts'
 import { pagesOf, rowsOf } from '../walk.ts'
 import { expectKind } from './read.ts'

@@ -1,4 +1,5 @@
-import { expect, type Rule, Seen, startFault } from '../rule.ts'
+import { type Rule, startFault } from '../rule.ts'
+import { expect, Seen } from '../seen.ts'
 import type { Session } from '../session.ts'
 import { beginning, pick, truth } from '../trial.ts'
 import { firstPage } from '../walk.ts'

@@ -1,6 +1,7 @@
 import type { HookRequest, Webhooks } from '@recolte/core'
 import type { Bench } from '../bench.ts'
-import { expect, NotOffered, needs, type Rule } from '../rule.ts'
+import { NotOffered, needs, type Rule } from '../rule.ts'
+import { expect } from '../seen.ts'
 import { pick, type Trial, truth } from '../trial.ts'
 
 const SECRET = 'a secret of the suite'

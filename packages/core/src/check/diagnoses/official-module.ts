@@ -1,5 +1,5 @@
 import { systemClock } from '../../clock.ts'
-import { createHttp } from '../../http.ts'
+import { createHttp } from '../../http/create.ts'
 import { USER_AGENT } from '../../user-agent.ts'
 import { accountsOf, type Diagnosis, type Seen } from '../diagnosis.ts'
 import { type FoundModule, findModule, moduleKeys } from '../find-module.ts'
