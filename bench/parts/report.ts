@@ -7,6 +7,7 @@ import {
   openJournal,
   type Recolte,
   type Settlement,
+  SHOWN_STATES,
 } from '@recolte/core'
 import { createPlatform, serve } from '@recolte/sandbox'
 import { ACCOUNT, memoryShop } from '../orders.ts'
@@ -17,7 +18,9 @@ const PAGE = 5_000
 const STORE = 'bench'
 const TOKEN = 'bench'
 const RUNS = 41
+/** As many orders of each of these in any journal: `every`th, and the ones after it. */
 const REFUSED = 200
+const OPEN = SHOWN_STATES.filter((state) => state !== 'collected')
 /** Grows with the orders of the period, as it must: only the page and the explanation are held against the small journal. */
 const SUMS = 'sums of a month'
 /** Counts the orders of each state. */
@@ -65,6 +68,11 @@ async function ask(recolte: Recolte, orders: number, now: number): Promise<Recor
     'newest page of 100': await paced(() => recolte.report()),
     'page of 100 from the middle': await paced(() => recolte.report({ until: middle })),
     'page of 100 refused among 200': await paced(() => recolte.report({ states: ['refused'] })),
+    'page of 100 held among 200': await paced(() => recolte.report({ states: ['held'] })),
+    'page of 100 skipped among 200': await paced(() => recolte.report({ states: ['skipped'] })),
+    'page of 100 due': await paced(() => recolte.report({ states: ['due', 'retrying'] })),
+    'page of 100 collected': await paced(() => recolte.report({ states: ['collected'] })),
+    'page of 100 of all but collected': await paced(() => recolte.report({ states: OPEN })),
     [SUMS]: await paced(() => recolte.totals(month)),
     explain: await paced(() => recolte.explain({ text: String(Math.floor(orders / 2)) })),
     [STATUS]: await paced(() => recolte.standings()),
@@ -87,13 +95,14 @@ async function fill(journal: Journal, orders: number, now: number): Promise<void
   const identity = { name: STORE, method: 'webservice', accountRule: 'main', referenceRule: 'number' }
   await journal.registerStore(identity, { baselineAt: 0, watermark: 0 })
   const step = (730 * DAY) / orders
-  const decide: Decide = (row) => ({
-    kind: 'collect',
-    reason: { code: 'due' },
-    reachedAt: row.changedAt.getTime(),
-    reachedFrom: 'cms',
-    account: 'main',
-  })
+  const every = Math.max(3, Math.floor(orders / REFUSED))
+  const decide: Decide = (row) => {
+    if (Number(row.id) % every === 1) return { kind: 'skip', reason: { code: 'cancelled' } }
+    const reached = { reachedAt: row.changedAt.getTime(), reachedFrom: 'cms' as const, account: 'main' }
+    return Number(row.id) % every === 2
+      ? { kind: 'hold', reason: { code: 'reached-unknown' }, ...reached }
+      : { kind: 'collect', reason: { code: 'due' }, ...reached }
+  }
   const page = { store: STORE, method: 'webservice', rulesHash: 'one', pass: 1, now, unreadable: [] }
   for (let from = 0; from < orders; from += PAGE) {
     const rows = Array.from({ length: Math.min(PAGE, orders - from) }, (_, n): OrderRow => {
@@ -102,7 +111,7 @@ async function fill(journal: Journal, orders: number, now: number): Promise<void
       return { id, number: id, statuses: ['completed'], reached: { completed: at }, createdAt: at, changedAt: at }
     })
     await journal.recordPage({ ...page, rows, through: { watermark: now, shopClock: now } }, decide)
-    await handOver(journal, now, Math.max(1, Math.floor(orders / REFUSED)))
+    await handOver(journal, now, every)
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Instant } from '../../clock.ts'
-import { SHOWN_STATES } from '../../model/states.ts'
+import { SHOWN_STATES, type ShownState } from '../../model/states.ts'
 import type { ReportQuery, ReportRow, TotalsQuery, TotalsRecord } from '../port.ts'
 import type { Connection } from './connection.ts'
-import { gather } from './list.ts'
+import { areFew } from './few.ts'
 import { int, intOr, isReasonCode, type Row, text, textOr } from './rows.ts'
-import { SHOWN } from './shown.ts'
+import { PLACED, placeValues, SHOWN } from './shown.ts'
 import { FROM, SUMMARY, toSummary } from './summary.ts'
 
 const COLUMNS = `${SUMMARY}, h.account, h.method, h.delay_days, h.scheduled_at, h.sent_at`
@@ -12,14 +12,16 @@ const LAST: Instant = Number.MAX_SAFE_INTEGER
 
 /** Newest first, along (store, created_at, order_id): what comes in meanwhile never moves a page that is still to be read. */
 export function report(db: Connection, query: ReportQuery): { orders: ReportRow[]; next: ReportQuery['after'] } {
-  const few = query.states === undefined ? undefined : gather(db, { store: query.store, states: query.states })
-  const rows = few === undefined ? along(db, query) : among(db, query, few)
+  const { states } = query
+  const few = states !== undefined && areFew(db, query.store, states)
+  const rows = few ? among(db, query, states) : along(db, query)
   const orders = rows.map(toReportRow)
   const last = orders.length === query.limit ? orders.at(-1) : undefined
   return { orders, next: last === undefined ? undefined : { createdAt: last.createdAt, orderId: last.orderId } }
 }
 
-const WITHIN = 'o.created_at >= ? AND (o.created_at, o.order_id) < (?, ?)'
+const WITHIN = 'created_at >= ? AND (created_at, order_id) < (?, ?)'
+const NEWEST = 'ORDER BY created_at DESC, order_id DESC'
 
 /** Before the first order of `to` itself, or after the last one shown. */
 function bounds({ from, to, after }: ReportQuery): [Instant, Instant, string] {
@@ -29,7 +31,7 @@ function bounds({ from, to, after }: ReportQuery): [Instant, Instant, string] {
 function along(db: Connection, query: ReportQuery): Row[] {
   const wanted = query.states === undefined ? '' : `AND ${SHOWN} IN (SELECT value FROM json_each(?))`
   return db.all(
-    `${COLUMNS} ${FROM} WHERE o.store = ? AND ${WITHIN} ${wanted} ORDER BY o.created_at DESC, o.order_id DESC LIMIT ?`,
+    `${COLUMNS} ${FROM} WHERE o.store = ? AND ${WITHIN} ${wanted} ${NEWEST} LIMIT ?`,
     ...[
       query.store,
       ...bounds(query),
@@ -39,14 +41,12 @@ function along(db: Connection, query: ReportQuery): Row[] {
   )
 }
 
-/** The few orders that may be in the wanted states are looked up one by one and sorted. */
-function among(db: Connection, query: ReportQuery, ids: string[]): Row[] {
+/** The few orders in the wanted states are sorted by what indexes say of them, and only the page is read. */
+function among(db: Connection, query: ReportQuery, states: ShownState[]): Row[] {
   return db.all(
-    `${COLUMNS} FROM json_each(?) j CROSS JOIN orders o ON o.store = ? AND o.order_id = j.value
-       LEFT JOIN handover h ON h.id = o.handover_id
-     WHERE ${WITHIN} AND ${SHOWN} IN (SELECT value FROM json_each(?))
-     ORDER BY o.created_at DESC, o.order_id DESC LIMIT ?`,
-    ...[JSON.stringify(ids), query.store, ...bounds(query), JSON.stringify(query.states), query.limit],
+    `${COLUMNS} FROM (SELECT rowid FROM (${PLACED}) WHERE ${WITHIN} ${NEWEST} LIMIT ?) few
+       CROSS JOIN orders o ON o.rowid = few.rowid LEFT JOIN handover h ON h.id = o.handover_id ${NEWEST}`,
+    ...[...placeValues(query.store, states), ...bounds(query), query.limit],
   )
 }
 
