@@ -57,7 +57,10 @@ export async function checkScene(setting: Setting = {}): Promise<CheckScene> {
     },
   }
   const platform = createPlatform({ accounts: [KEYS], clock: clock.now })
-  const shop = createWooCommerce({ keys: [SHOP_KEY], now: clock.now, ...setting.shop })
+  const shop = createWooCommerce({
+    ...{ keys: [SHOP_KEY], now: clock.now, post: (request: Request) => scene.recolte.fetch(request) },
+    ...setting.shop,
+  })
   const platformServed = await serve(platform)
   const shopServed = await serve(withModule(shop, KEYS, setting.module), { tls: TLS })
   const open = new Set([platformServed, shopServed])

@@ -1,9 +1,5 @@
-import { z } from 'zod'
 import type { Fault } from '../fault.ts'
 import { DAY, START } from '../time.ts'
-
-const hooksSchema = z.array(z.object({ id: z.number(), topic: z.string() }))
-const publicUrl = 'https://recolte.example'
 
 export const AUTOMATION: Fault[] = [
   {
@@ -128,33 +124,4 @@ export const AUTOMATION: Fault[] = [
     evidence: ['WooCommerce (customer review request)'],
     next: [/WooCommerce > (Settings|Réglages)/],
   },
-  {
-    title: { en: 'Webhooks were never set up', fr: 'Les webhooks n’ont jamais été créés' },
-    found: { id: 'webhooks', code: 'none' },
-    status: 'warning',
-    setting: { store: { publicUrl } },
-    evidence: ['https://recolte.example', '15 min'],
-    next: ['recolte webhooks boutique --create'],
-  },
-  {
-    title: { en: 'The shop lost some of its webhooks', fr: 'La boutique a perdu des webhooks' },
-    found: { id: 'webhooks', code: 'off' },
-    status: 'warning',
-    setting: { store: { publicUrl } },
-    async arrange({ recolte, shop }) {
-      await recolte.webhooks('boutique', 'create')
-      await removeOne(shop)
-    },
-    evidence: ['order.created'],
-    next: ['recolte serve', 'recolte webhooks boutique --repair'],
-  },
 ]
-
-/** Another program removes one of them. */
-async function removeOne(shop: { fetch(request: Request): Promise<Response> }): Promise<void> {
-  const headers = { authorization: `Basic ${Buffer.from('ck_of_a_test:cs_of_a_test').toString('base64')}` }
-  const base = 'https://shop.example/wp-json/wc/v3/webhooks'
-  const hooks = hooksSchema.parse(await (await shop.fetch(new Request(base, { headers }))).json())
-  const created = hooks.find(({ topic }) => topic === 'order.created')
-  await shop.fetch(new Request(`${base}/${created?.id}?force=true`, { method: 'DELETE', headers }))
-}

@@ -4,6 +4,7 @@ import { CONNECTION } from './connection.ts'
 import { DELAY } from './delay.ts'
 import { ORDERS } from './orders.ts'
 import { VERSIONS } from './versions.ts'
+import { WEBHOOKS } from './webhooks.ts'
 
 /** Every fault that is injected: docs/faults.md is rendered from these. */
-export const FAULTS: readonly Fault[] = [...ORDERS, ...DELAY, ...AUTOMATION, ...CONNECTION, ...VERSIONS]
+export const FAULTS: readonly Fault[] = [...ORDERS, ...DELAY, ...AUTOMATION, ...WEBHOOKS, ...CONNECTION, ...VERSIONS]

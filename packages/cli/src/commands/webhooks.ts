@@ -53,8 +53,11 @@ function reportLines({ t, colour, config }: Session, store: string, report: Webh
     const minutes = Math.round((config().config.stores[store]?.pollEvery ?? 0) / MINUTE)
     lines.push(`  ${t('webhooks.none', { minutes })}`)
   }
-  for (const { topic, active } of hooks) {
-    lines.push(`  ${topic.padEnd(18)}${active ? colour.good(t('webhooks.active')) : colour.bad(t('webhooks.off'))}`)
+  for (const hook of hooks) {
+    const { topic, active } = hook
+    const good = active && hook.url === url
+    const said = active ? t(good ? 'webhooks.active' : 'webhooks.elsewhere', { url: hook.url }) : t('webhooks.off')
+    lines.push(`  ${topic.padEnd(18)}${good ? colour.good(said) : colour.bad(said)}`)
   }
   if (done !== undefined && done.removed > 0) lines.push(t.count('webhooks.removed', done.removed))
   if (done !== undefined && done.created.length > 0) lines.push(t.count('webhooks.created', done.created.length))

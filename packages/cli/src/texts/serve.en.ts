@@ -10,6 +10,7 @@ export const serveEn = {
   'webhooks.none': 'none; orders come at each poll (every {minutes} min)',
   'webhooks.active': 'active',
   'webhooks.off': 'switched off by the shop',
+  'webhooks.elsewhere': 'goes to {url}',
   'webhooks.missing': 'missing: {topics}',
   'webhooks.create': 'To set them up: recolte webhooks {store} --create',
   'webhooks.repair': 'To delete and create them again: recolte webhooks {store} --repair',

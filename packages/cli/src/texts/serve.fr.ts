@@ -12,6 +12,7 @@ export const serveFr: Record<keyof typeof serveEn, string> = {
   'webhooks.none': 'aucun ; les commandes arrivent à chaque passage (toutes les {minutes} min)',
   'webhooks.active': 'actif',
   'webhooks.off': 'désactivé par la boutique',
+  'webhooks.elsewhere': 'va à {url}',
   'webhooks.missing': 'manquants : {topics}',
   'webhooks.create': 'Pour les créer : recolte webhooks {store} --create',
   'webhooks.repair': 'Pour les supprimer et les recréer : recolte webhooks {store} --repair',

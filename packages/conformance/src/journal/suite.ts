@@ -8,7 +8,7 @@ import { decisionCases, groupCases, redecideCases } from './cases/decisions.ts'
 import { evidenceCases } from './cases/evidence.ts'
 import { fileCases } from './cases/files.ts'
 import { followUpCases } from './cases/follow-up.ts'
-import { hintCases, hookSecretCases } from './cases/hints.ts'
+import { heardCases, hintCases, hookSecretCases } from './cases/hints.ts'
 import { leaseCases, waitingCases } from './cases/leases.ts'
 import { manyCases, pauseCases } from './cases/many.ts'
 import { offerCases, pushedCases } from './cases/offers.ts'
@@ -30,6 +30,7 @@ export const journalCases: readonly JournalCase[] = [
   ...storeCases,
   ...accountCases,
   ...hintCases,
+  ...heardCases,
   ...hookSecretCases,
   ...secretCases,
   ...pageCases,

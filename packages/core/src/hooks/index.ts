@@ -36,7 +36,7 @@ export function inbound(
       if (runtime === undefined) {
         throw new RecolteError('no-such-store', 'config', { detail: { store, known: [...stores.keys()].join(', ') } })
       }
-      return manageWebhooks(runtime, keys, act)
+      return manageWebhooks(engine, runtime, keys, act)
     },
   }
 }

@@ -88,7 +88,7 @@ export interface Journal extends ReviewJournal {
 
   /**
    * Remembers that these orders may have changed, whoever said so: all of them in one transaction, at `now`. One already
-   * remembered is renewed. Whether the store or the order exists is not asked.
+   * remembered is renewed. Whether the store or the order exists is not asked. A store that is known was heard of then.
    */
   addHints(hints: OrderKey[], now: Instant): Promise<void>
   /** The hints of a store received at or before `until`, by order id: at most `limit`. */
@@ -273,6 +273,8 @@ export interface Journal extends ReviewJournal {
 
   /** What the check judges a store's collecting by: its newest orders, so that a large journal takes no longer. Reads only. */
   evidence(query: EvidenceQuery): Promise<Evidence>
+  /** How many of a store's newest 2,000 orders changed in the shop after `from` and no later than `to`. */
+  changedBetween(store: string, from: Instant, to: Instant): Promise<number>
 
   /** Takes in lines of the platform's export, each replacing an earlier one of its reference. Answers how many are of hand-overs here. */
   importFollowUps(account: string, rows: FollowUp[], now: Instant): Promise<number>

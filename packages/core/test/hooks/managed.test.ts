@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { HOUR } from '../../src/clock.ts'
 import type { HookNews, Subscription, Webhooks } from '../../src/connector.ts'
 import { hmacMatches } from '../../src/hooks/index.ts'
 import { MemoryShop } from '../engine/memory-shop.ts'
@@ -98,6 +99,40 @@ describe('webhooks of a shop', () => {
     shop.list = shop.list.map((one) => ({ ...one, active: one.topic !== 'gone' }))
     expect(await diagnosis()).toMatchObject({ status: 'warning', message: expect.stringContaining('(gone)') })
     expect(await (await hooked({})).diagnosis()).toMatchObject({ status: 'skipped' })
+  })
+
+  it('that somebody gave another address are found again, replaced by repairing and deleted by removing', async () => {
+    const { recolte, shop, diagnosis } = await hooked()
+    await recolte.webhooks('boutique', 'create')
+    const redirect = () => {
+      shop.list = shop.list.map((one, n) => (n === 0 ? { ...one, url: 'https://another.example' } : one))
+    }
+    redirect()
+    expect(await diagnosis()).toMatchObject({ code: 'elsewhere', message: expect.stringContaining('another.example') })
+    expect(await recolte.webhooks('boutique', 'create')).toMatchObject({ missing: [], done: { removed: 2 } })
+    expect(shop.list.map(({ url }) => url)).toEqual(Array(2).fill('https://recolte.example/hooks/boutique'))
+    redirect()
+    expect(await recolte.webhooks('boutique', 'remove')).toMatchObject({ done: { created: [], removed: 2 } })
+    expect(shop.list).toEqual([])
+    expect(await diagnosis()).toMatchObject({ code: 'none' })
+  })
+
+  it('of a shop that has none but the signed ping: missed once they stop coming', async () => {
+    const { recolte, shop, clock } = await serving({
+      stores: { boutique: { connector: 'memory', account: 'main', publicUrl: 'https://recolte.example' } },
+    })
+    const diagnosis = async () => (await recolte.check()).results.find(({ id }) => id === 'webhooks')
+    await recolte.sync()
+    expect(await diagnosis()).toMatchObject({ status: 'skipped', code: 'ping' })
+    await recolte.webhooks('boutique', 'create')
+    clock.skip(5 * HOUR)
+    for (const id of ['1', '2', '3']) shop.add(id)
+    await recolte.sync()
+    clock.skip(5 * HOUR)
+    expect(await diagnosis()).toMatchObject({
+      ...{ status: 'warning', code: 'no-ping', message: expect.stringContaining('10 h, while 3 orders') },
+      next: expect.stringContaining('recolte webhooks boutique --create'),
+    })
   })
 
   it('signed with the secret before still count while the shop’s queue empties', async () => {

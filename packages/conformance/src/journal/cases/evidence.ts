@@ -60,4 +60,11 @@ export const evidenceCases = cases('evidence for the check', {
       lacking: { url: { purchases: 1, ...tea }, image: { purchases: 2, ...tea }, gtin: { purchases: 2, ...tea } },
     })
   },
+  'counts what changed in a span, its end included and its beginning not': async ({ journal }) => {
+    const changed = [NOW - 3, NOW - 2, NOW - 1].map((at) => row(String(at), { changedAt: new Date(at) }))
+    await seen(journal, wait, ...changed)
+    expect(await journal.changedBetween(SHOP, NOW - 3, NOW - 1)).toBe(2)
+    expect(await journal.changedBetween(SHOP, NOW - 1, NOW)).toBe(0)
+    expect(await journal.changedBetween('elsewhere', 0, NOW)).toBe(0)
+  },
 })

@@ -1,7 +1,7 @@
 import type { Journal } from '@recolte/core'
 import { expect } from 'vitest'
 import { cases } from '../case.ts'
-import { NOW, SHOP } from '../scene.ts'
+import { connect, NOW, SHOP } from '../scene.ts'
 
 const keys = (...orderIds: string[]) => orderIds.map((orderId) => ({ store: SHOP, orderId }))
 const idsOf = async (journal: Journal, until = NOW, limit = 100) =>
@@ -39,6 +39,16 @@ export const hintCases = cases('a hint', {
     await journal.addHints([{ store: 'another', orderId: '1' }, ...keys('1')], NOW)
     await journal.forgetHints(SHOP, await journal.hints(SHOP, NOW, 10))
     expect(await journal.hints('another', NOW, 10)).toHaveLength(1)
+  },
+})
+
+export const heardCases = cases('what a shop tells of itself', {
+  'is remembered by the store: when it last did': async ({ journal }) => {
+    await connect(journal)
+    expect((await journal.store(SHOP))?.heardAt).toBeUndefined()
+    await journal.addHints(keys('1'), NOW)
+    await journal.addHints([...keys('2'), { store: 'another', orderId: '1' }], NOW - 1)
+    expect((await journal.store(SHOP))?.heardAt).toBe(NOW)
   },
 })
 

@@ -1,8 +1,10 @@
 import { MINUTE } from '../../clock.ts'
 import { canManage, hookUrl, missingOf, ours } from '../../hooks/manage.ts'
+import { lastSetUp } from '../../hooks/set-up.ts'
 import type { Diagnosis } from '../diagnosis.ts'
+import { HEARD_TEXTS, heard } from './webhooks-heard.ts'
 
-/** Nothing in the shop tells its owner that webhooks fell silent; without them orders only come later. */
+/** Nothing in the shop tells its owner that webhooks are gone or do not arrive; without them orders only come later. */
 export const webhooks: Diagnosis = {
   id: 'webhooks',
   group: 'automation',
@@ -45,22 +47,43 @@ export const webhooks: Diagnosis = {
         next: 'recolte serve tourne-t-il, et {url} y mène-t-il ? Lancez ensuite recolte webhooks {store} --repair.',
       },
     },
+    elsewhere: {
+      en: {
+        message: 'Webhooks that were set up on {day} go to {elsewhere} now, and not to {url}.',
+        next: 'Run recolte webhooks {store} --repair: it deletes them and makes new ones for {url}.',
+      },
+      fr: {
+        message: 'Des webhooks créés le {day} vont maintenant à {elsewhere}, et non à {url}.',
+        next: 'Lancez recolte webhooks {store} --repair : il les supprime et en recrée pour {url}.',
+      },
+    },
+    ...HEARD_TEXTS,
     shop: {
       en: { message: 'The shop could not be asked about its webhooks.', next: '' },
       fr: { message: 'La boutique n’a pas pu être interrogée sur ses webhooks.', next: '' },
     },
   },
-  async store({ runtime, facts }) {
+  async store(view, context) {
+    const { runtime, facts } = view
     const minutes = Math.max(1, Math.round(runtime.config.pollEvery / MINUTE))
     if (runtime.config.publicUrl === undefined) return [{ status: 'skipped', text: 'unwanted', detail: { minutes } }]
-    const { webhooks: own } = runtime.store
-    if (!canManage(own)) return [{ status: 'skipped', text: 'ping', detail: { minutes } }]
-    if (facts === undefined) return [{ status: 'skipped', text: 'shop' }]
     const url = hookUrl(runtime)
-    const hooks = await ours(own, url)
-    if (hooks.length === 0) return [{ status: 'warning', text: 'none', detail: { url, minutes } }]
-    const missing = missingOf(own, hooks)
+    const setUp = await lastSetUp(context.journal, runtime.name)
+    const { webhooks: own } = runtime.store
+    const text = canManage(own) ? 'silent' : 'no-ping'
+    const arrival = await heard(view, setUp, { text, url }, context)
+    if (!canManage(own)) return [arrival ?? { status: 'skipped', text: 'ping', detail: { minutes } }]
+    if (facts === undefined) return [{ status: 'skipped', text: 'shop' }]
+    const hooks = await ours(own, url, setUp)
+    if (hooks.length === 0 && setUp === undefined)
+      return [{ status: 'warning', text: 'none', detail: { url, minutes } }]
+    const elsewhere = [...new Set(hooks.map((hook) => hook.url))].filter((one) => one !== url).join(', ')
+    if (setUp !== undefined && elsewhere !== '') {
+      const day = new Date(setUp.at).toISOString().slice(0, 10)
+      return [{ status: 'warning', text: 'elsewhere', detail: { url, day, elsewhere } }]
+    }
+    const missing = missingOf(own, hooks, url)
     if (missing.length > 0) return [{ status: 'warning', text: 'off', detail: { url, topics: missing.join(', ') } }]
-    return [{ status: 'ok', text: 'ok', detail: { topics: own.topics.join(', ') } }]
+    return [arrival ?? { status: 'ok', text: 'ok', detail: { topics: own.topics.join(', ') } }]
   },
 }

@@ -73,6 +73,8 @@ export interface StoreRecord extends StoreIdentity {
   pausedAt: Instant | undefined
   /** The journal was put back from a copy then, and what this store sends must not be sent twice. */
   restoredAt: Instant | undefined
+  /** When the last hint of this store was taken in. */
+  heardAt: Instant | undefined
   /** Number of the pass that began last; `beginPass` style counting is done by `patchStore({ pass })`. */
   pass: number
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../clock.ts'
 import type { Evidence, EvidenceQuery } from '../port.ts'
 import { carriedProducts } from './carried-products.ts'
 import type { Connection } from './connection.ts'
@@ -32,6 +33,11 @@ export function evidence(db: Connection, { store, since, days }: EvidenceQuery):
     reach: reach(db, store, since),
     products: carriedProducts(db, store),
   }
+}
+
+export function changedBetween(db: Connection, store: string, from: Instant, to: Instant): number {
+  const row = db.get(`SELECT count(*) AS n FROM (${NEWEST}) WHERE changed_at > ? AND changed_at <= ?`, store, from, to)
+  return row === undefined ? 0 : int(row, 'n')
 }
 
 function moment(row: Row | undefined): Evidence['lastChanged'] {

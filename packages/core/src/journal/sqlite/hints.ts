@@ -12,6 +12,8 @@ export function addHints(db: Connection, told: OrderKey[], now: Instant): void {
      ON CONFLICT (store, order_id) DO UPDATE SET received_at = max(received_at, excluded.received_at)`,
     ...[now, JSON.stringify(told)],
   )
+  for (const store of new Set(told.map((one) => one.store)))
+    db.run('UPDATE store SET heard_at = max(coalesce(heard_at, 0), ?) WHERE name = ?', now, store)
 }
 
 export function hints(db: Connection, store: string, until: Instant, limit: number): Hint[] {

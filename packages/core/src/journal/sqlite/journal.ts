@@ -16,7 +16,7 @@ import { closePass, collectedSince } from './brake.ts'
 import type { Connection } from './connection.ts'
 import { counts } from './counts.ts'
 import { emptyLog, emptyLogPatiently, erase } from './erase.ts'
-import { evidence } from './evidence.ts'
+import { changedBetween, evidence } from './evidence.ts'
 import { file, fileOrders, files, openFile as openHandedFile, settleFile } from './files.ts'
 import { find } from './find.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
@@ -166,6 +166,7 @@ function sqliteJournal(opened: Opened): Journal {
     importSpan: (accountName) => db.read(() => importSpan(db, accountName)),
     reconcile: (accountName) => db.read(() => reconcile(db, accountName)),
     evidence: (query) => db.read(() => evidence(db, query)),
+    changedBetween: (name, from, to) => db.read(() => changedBetween(db, name, from, to)),
     suppressed: (hash) => db.read(() => suppression(db, hash)?.kind),
     person: (hash) => db.read(() => person(db, hash)),
     async suppress(what) {

@@ -26,6 +26,7 @@ function toStore(row: Row): StoreRecord {
     lastOkAt: intOr(row, 'last_ok_at'),
     pausedAt: intOr(row, 'paused_at'),
     restoredAt: intOr(row, 'restored_at'),
+    heardAt: intOr(row, 'heard_at'),
     pass: int(row, 'pass'),
   }
 }
@@ -74,6 +75,7 @@ const COLUMNS: Record<keyof StorePatch, string> = {
   lastOkAt: 'last_ok_at',
   pausedAt: 'paused_at',
   restoredAt: 'restored_at',
+  heardAt: 'heard_at',
   pass: 'pass',
 }
 
