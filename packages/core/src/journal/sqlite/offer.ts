@@ -69,7 +69,7 @@ function conditions(only: OffersQuery['only'] = {}): { sql: string; values: (str
     ['o.created_at >= ?', from],
     ['o.created_at < ?', to],
     [
-      `EXISTS (SELECT 1 FROM json_each(?) AS one WHERE one.value IN (${REACHED}))`,
+      `EXISTS (SELECT 1 FROM json_each(?) AS j WHERE j.value IN (${REACHED}))`,
       statuses && JSON.stringify(statuses),
     ],
     [
