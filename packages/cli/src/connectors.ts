@@ -6,6 +6,7 @@ import {
   purchaseEvents,
   webservice,
 } from '@recolte/core'
+import { csv } from '@recolte/csv'
 import { magento } from '@recolte/magento'
 import { prestashop } from '@recolte/prestashop'
 import { sftp } from '@recolte/sftp'
@@ -14,7 +15,7 @@ import { woocommerce } from '@recolte/woocommerce'
 import type { Parts } from './config/validate.ts'
 
 /** The connectors and methods that come with the command; a configuration can name no others. */
-export const CONNECTORS: Connector[] = [woocommerce, prestashop, magento, shopify]
+export const CONNECTORS: Connector[] = [woocommerce, prestashop, magento, shopify, csv]
 /** Beside those of core. */
 export const METHODS: MethodDefinition[] = [sftp]
 export const PARTS: Parts = {

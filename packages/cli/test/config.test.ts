@@ -80,7 +80,7 @@ test.each([
   ],
   [
     { connector: 'woocomerce' },
-    'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce, prestashop, magento, shopify. Did you mean "woocommerce"?',
+    'stores.boutique.connector names "woocomerce", which is not installed. Known: woocommerce, prestashop, magento, shopify, csv. Did you mean "woocommerce"?',
   ],
   [
     { method: 'pigeon' },

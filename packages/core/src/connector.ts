@@ -108,6 +108,11 @@ export interface Store {
   read(ids: string[]): Promise<ReadResult[]>
   /** Rows by creation date for the daily sweep, where `changes` would not do: created at or after `since`. */
   created?(query: ChangesQuery): AsyncIterable<ChangePage>
+  /**
+   * All that `changes` gave in its last complete reading stands in the journal: a shop whose things are put away once
+   * they are taken puts them away now. A reading that only looks is not followed by this.
+   */
+  recorded?(): Promise<void>
   /** How many orders `created` would give from `from` up to `to`, by the shop's own count; absent where it has none. */
   count?(span: { from: Date; to: Date }): Promise<number>
   /** The reviews of products that the shop's own pages show, each once however the list changes meanwhile. */

@@ -7,8 +7,7 @@ import { CHECKS, type Reader, readDate } from './values.ts'
 export type Values = Partial<Record<Field, string>>
 
 /** A line that is right. */
-export interface OrderLine {
-  number: number
+export interface OrderLine extends Line {
   reference: string
   orderedAt: Instant
   values: Values
@@ -21,7 +20,7 @@ export interface LineProblem {
   detail: Record<string, string | number>
 }
 
-export type CheckedLine = { line: OrderLine } | { reference: string; problems: LineProblem[] }
+export type CheckedLine = { line: OrderLine } | { line: Line; reference: string; problems: LineProblem[] }
 
 /** Every problem of a line at once: who corrects one does not want to come back for the next. */
 export function checkLine(line: Line, headings: string[], columns: Columns, reader: Reader): CheckedLine {
@@ -35,7 +34,7 @@ export function checkLine(line: Line, headings: string[], columns: Columns, read
   const problem = (code: string, detail: LineProblem['detail']) => ({ line: number, code, detail })
   // A separator inside a text shifts all that follows: nothing else of the line is worth a word.
   if (cells.slice(headings.length).some((text) => text !== '')) {
-    return { reference, problems: [problem('csv.cells', { cells: cells.length, headings: headings.length })] }
+    return { line, reference, problems: [problem('csv.cells', { cells: cells.length, headings: headings.length })] }
   }
   const problems = FIELDS.flatMap((field) => {
     const text = values[field]
@@ -44,8 +43,8 @@ export function checkLine(line: Line, headings: string[], columns: Columns, read
     return code === undefined ? [] : [problem(code, { column, value: shown(text) })]
   })
   const orderedAt = readDate(values.orderedAt ?? '', reader.timeZone)
-  if (problems.length > 0 || orderedAt === undefined) return { reference, problems }
-  return { line: { number, reference, orderedAt, values } }
+  if (problems.length > 0 || orderedAt === undefined) return { line, reference, problems }
+  return { line: { ...line, reference, orderedAt, values } }
 }
 
 /** A product has an id, and a name where the file names any. */

@@ -1,9 +1,10 @@
 import type { CheckedLine, LineProblem, OrderLine } from './check-line.ts'
+import type { Line } from './lines.ts'
 
 /** An order of a file: all of its lines are right, or it does not go. */
 export type Entry =
-  | { kind: 'order'; reference: string; lines: OrderLine[] }
-  | { kind: 'unreadable'; reference: string; line: number; problems: LineProblem[] }
+  | { kind: 'order'; reference: string; first: OrderLine; lines: OrderLine[] }
+  | { kind: 'unreadable'; reference: string; lines: Line[]; problems: LineProblem[] }
 
 /** Puts the lines of an order together, which stand one below the other: each names one of its products. */
 export async function* entriesOf(lines: AsyncIterable<CheckedLine>): AsyncGenerator<Entry> {
@@ -20,18 +21,18 @@ export async function* entriesOf(lines: AsyncIterable<CheckedLine>): AsyncGenera
   if (group.length > 0) yield entryOf(group)
 }
 
-const referenceOf = (checked: CheckedLine): string => ('line' in checked ? checked.line.reference : checked.reference)
+export const referenceOf = (checked: CheckedLine): string =>
+  'problems' in checked ? checked.reference : checked.line.reference
 
-function entryOf(group: CheckedLine[]): Entry {
-  const lines = group.flatMap((one) => ('line' in one ? [one.line] : []))
-  const problems = group.flatMap((one) => ('line' in one ? [] : one.problems))
-  const [first] = lines
-  const differing = lines.flatMap((line) => (first === undefined ? [] : differences(first, line)))
-  const all = [...problems, ...differing]
-  const [problem] = all
+/** What lines of one order come to, wherever they stand. */
+export function entryOf(group: CheckedLine[]): Entry {
+  const right = group.flatMap((one) => ('problems' in one ? [] : [one.line]))
+  const [first] = right
+  const differing = right.flatMap((line) => (first === undefined ? [] : differences(first, line)))
+  const problems = [...group.flatMap((one) => ('problems' in one ? one.problems : [])), ...differing]
   const reference = group.map(referenceOf)[0] ?? ''
-  if (problem === undefined) return { kind: 'order', reference, lines }
-  return { kind: 'unreadable', reference, line: problem.line, problems: all }
+  if (first !== undefined && problems.length === 0) return { kind: 'order', reference, first, lines: right }
+  return { kind: 'unreadable', reference, lines: group.map(({ line }) => line), problems }
 }
 
 /** One order has one buyer and one day. */

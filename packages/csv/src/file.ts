@@ -34,6 +34,10 @@ export async function openOrders(source: Source, options: FileOptions): Promise<
   return { separator, headings, columns, lines: () => checked(source, separator, headings, columns, options) }
 }
 
+/** Of an error that concerns the file as a whole. */
+export const saysNothing = (error: unknown): error is RecolteError =>
+  error instanceof RecolteError && (error.code === 'csv.no-lines' || error.code === 'csv.no-columns')
+
 async function* checked(
   source: Source,
   separator: Separator,
@@ -44,7 +48,8 @@ async function* checked(
   let heading = true
   for await (const line of readLines(source.pieces(), separator)) {
     if ('broken' in line) {
-      yield { reference: '', problems: [{ line: line.broken, code: 'csv.quote', detail: {} }] }
+      const number = line.broken
+      yield { line: { number, cells: [] }, reference: '', problems: [{ line: number, code: 'csv.quote', detail: {} }] }
     } else if (!heading) yield checkLine(line, headings, columns, reader)
     heading = false
   }

@@ -1,5 +1,6 @@
 export { type CheckedLine, checkLine, type LineProblem, type OrderLine, type Values } from './check-line.ts'
 export { type Columns, FIELDS, type Field } from './columns.ts'
+export { csv } from './connector.ts'
 export { type Entry, entriesOf } from './entries.ts'
 export { type FileOptions, type OrdersFile, openOrders } from './file.ts'
 export { messages, problemText } from './messages.ts'

@@ -136,4 +136,44 @@ export const messages: ConnectorMessages = {
       next: 'Fermez le guillemet, ou doublez-le s’il fait partie du texte (écran 5""), et remettez le fichier : ce qui est parti ne part pas deux fois.',
     },
   },
+  'csv.no-folder': {
+    en: {
+      message: 'There is no folder {folder}.',
+      next: 'Make it, or correct "folder" in the settings of the store {store}.',
+    },
+    fr: {
+      message: 'Il n’y a pas de dossier {folder}.',
+      next: 'Créez-le, ou corrigez "folder" dans les réglages de la boutique {store}.',
+    },
+  },
+  'csv.folder-closed': {
+    en: {
+      message: 'Recolte may not read or write in the folder {folder} ({why}).',
+      next: 'Give the user that runs Recolte the right to read it, and to write in it: files that were read are moved to done/.',
+    },
+    fr: {
+      message: 'Recolte n’a pas le droit de lire ou d’écrire dans le dossier {folder} ({why}).',
+      next: 'Donnez à l’utilisateur qui lance Recolte le droit d’y lire et d’y écrire : les fichiers lus passent dans done/.',
+    },
+  },
+  'csv.folder-failed': {
+    en: {
+      message: 'The folder {folder} cannot be used at the moment ({why}).',
+      next: 'Nothing is lost: Recolte tries again at its next pass. If it lasts, look at the disk or the network it is on.',
+    },
+    fr: {
+      message: 'Le dossier {folder} est inutilisable pour le moment ({why}).',
+      next: 'Rien n’est perdu : Recolte réessaie à son passage suivant. Si cela dure, regardez le disque ou le réseau où il se trouve.',
+    },
+  },
+  'csv.other-files': {
+    en: {
+      message: 'In the folder stand files that are not read: {files}.',
+      next: 'Export them as CSV (.csv, .tsv or .txt); a spreadsheet is not read.',
+    },
+    fr: {
+      message: 'Le dossier contient des fichiers qui ne sont pas lus : {files}.',
+      next: 'Exportez-les en CSV (.csv, .tsv ou .txt) ; un classeur n’est pas lu.',
+    },
+  },
 }

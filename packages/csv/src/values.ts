@@ -17,7 +17,7 @@ export function readDate(text: string, timeZone: string): Instant | undefined {
 }
 
 /** `45.5`, `45,50 €`, `1 234,50`, `1.234,50` as decimal text. */
-function readAmount(text: string): string | undefined {
+export function readAmount(text: string): string | undefined {
   const bare = text.replace(/[\s€$£]/g, '')
   if (/^\d+([.,]\d{1,6})?$/.test(bare)) return bare.replace(',', '.')
   if (/^\d{1,3}(,\d{3})+(\.\d{1,2})?$/.test(bare)) return bare.replaceAll(',', '')

@@ -14,6 +14,7 @@ export const initEn = {
   'init.website-id': 'Website id (same page; the id alone, no address)',
   'init.connector': 'Which software runs your shop?',
   'init.setting': '{name}',
+  'init.csv.folder': 'Folder that the files of orders are put into (whole path, such as /srv/orders)',
   'init.magento.url': 'Address of the shop (https://…)',
   'init.magento.consumerKey': 'Consumer Key (System > Extensions > Integrations)',
   'init.magento.consumerSecret': 'Consumer Secret (beside it)',

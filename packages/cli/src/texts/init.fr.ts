@@ -16,6 +16,7 @@ export const initFr: Record<keyof typeof initEn, string> = {
   'init.website-id': 'Identifiant du site (même page ; l’identifiant seul, sans adresse)',
   'init.connector': 'Avec quel logiciel votre boutique tourne-t-elle ?',
   'init.setting': '{name}',
+  'init.csv.folder': 'Dossier où arrivent les fichiers de commandes (chemin complet, par exemple /srv/commandes)',
   'init.magento.url': 'Adresse de la boutique (https://…)',
   'init.magento.consumerKey': 'Clé de consommateur (Système > Extensions > Intégrations)',
   'init.magento.consumerSecret': 'Secret de consommateur (à côté)',

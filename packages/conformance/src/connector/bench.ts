@@ -19,9 +19,9 @@ export interface TrueOrder {
 export interface Bench {
   /** Settings for `connect`, with a key that may read orders. */
   settings: unknown
-  /** The same with a key the shop does not know. */
+  /** The same with a key the shop does not know; where it is `local`, with files that are not there. */
   wrongKey: unknown
-  /** Every secret text in `settings`, `wrongKey` and `noRights`: none may ever be seen in a text. */
+  /** Every secret text in `settings`, `wrongKey` and `noRights`: none may ever be seen in a text. None where it is `local`. */
   secrets: string[]
   /** The shop's own clock. Let it differ from this machine's, if you can: mixing the two up loses orders. */
   now(): Date
@@ -33,6 +33,8 @@ export interface Bench {
   requests(): number
   close(): Promise<void>
 
+  /** The shop is not at the other end of a network: its connector reads files of this machine, and makes no request. */
+  local?: true
   /** Settings with a key the shop knows, which may not read orders. */
   noRights?: unknown
   /** Moves the order to a status, as an employee does. */

@@ -99,11 +99,11 @@ export const ENDED_REASONS = {
   unreadable: {
     en: {
       message: 'The shop gave this order in a form that cannot be read: {problem}. It is kept, not dropped.',
-      next: 'Open and save the order in the shop; if it stays so, report it with this message.',
+      next: 'Open and save the order in the shop, or correct its line and put the file in again; if it stays so, report it with this message.',
     },
     fr: {
       message: 'La boutique a donné cette commande sous une forme illisible : {problem}. Elle est gardée, pas perdue.',
-      next: 'Ouvrez et enregistrez la commande dans la boutique ; si cela persiste, signalez-le avec ce message.',
+      next: 'Ouvrez et enregistrez la commande dans la boutique, ou corrigez sa ligne et remettez le fichier ; si cela persiste, signalez-le avec ce message.',
     },
   },
   unknown: {

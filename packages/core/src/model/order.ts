@@ -88,6 +88,9 @@ export interface Order extends OrderRow {
   test?: boolean
   channel?: string
   shopName?: string
+  /** Days that the shop itself asks for with this order, in place of the account's; 0 is at once. */
+  delayDays?: number
+  productDelayDays?: number
   /** Free values for `extra`, by path: `meta.card` is read from `{ meta: { card } }`. */
   meta?: Record<string, unknown>
   /** Product details (url, image, identifiers) could not be read this time: the order can go without them later. */

@@ -116,7 +116,8 @@ function purchaseOf(
   account: string,
   now: Instant,
 ): Purchase {
-  const { delay, delayProduct } = rules.accounts[account] ?? {}
+  const { delay: usual, delayProduct } = rules.accounts[account] ?? {}
+  const delay = order.delayDays ?? usual
   const phone = internationalPhone(order.buyer.phone, order.buyer.country)
   const extra = extraOf(order, rules)
   return {
@@ -128,7 +129,7 @@ function purchaseOf(
     reachedAt: light.reachedAt ?? order.changedAt.getTime(),
     ...defined({
       delayDays: delay === undefined ? undefined : delayLeft(delay, light.reachedAt ?? now, rules, now),
-      productDelayDays: delayProduct,
+      productDelayDays: order.productDelayDays ?? delayProduct,
       phone,
       channel: order.channel,
       shop: order.shop,

@@ -1,4 +1,4 @@
-import { type Rule, some } from '../rule.ts'
+import { NotOffered, type Rule, some } from '../rule.ts'
 import { marksSecret, secretPaths } from '../secrets.ts'
 import { expect } from '../seen.ts'
 
@@ -31,6 +31,7 @@ export const messageRules: Rule[] = [
     fix: 'Write `secret()` of @recolte/core for each key, password and token in `config`.',
     orders: 1,
     async run({ connector, bench }) {
+      if (bench.local === true) throw new NotOffered(['a shop with secrets'])
       const paths = secretPaths(bench.settings, bench.secrets)
       expect(paths.length > 0, () => 'none of bench.secrets is in bench.settings')
       const schema = connector.config.toJSONSchema({ io: 'input', unrepresentable: 'any' })

@@ -9,7 +9,7 @@ const WRONG_KEY = 'toy-key-000000'
 const POWERLESS_KEY = 'toy-key-9d3e77'
 
 /** The toy shop on a real port, with everything a bench can offer. */
-export async function openToy({ orders }: { orders: number }): Promise<Required<Bench>> {
+export async function openToy({ orders }: { orders: number }): Promise<Required<Omit<Bench, 'local'>>> {
   const shop = createToyShop(orders)
   let fault: Fault | undefined
   let requests = 0

@@ -101,4 +101,17 @@ export const pagingBeasts: Beast[] = [
       count: ({ from, to }) => toy.count({ from, to: new Date(to.getTime() + 1_000) }),
     })),
   },
+  {
+    name: 'forgets what it was told is recorded',
+    breaks: ['a list read twice gives the same orders'],
+    connector: withStore((toy) => {
+      let from = new Date(0)
+      return {
+        changes: ({ since, ...query }) => toy.changes({ ...query, since: since > from ? since : from }),
+        recorded: async () => {
+          from = new Date(8.64e15)
+        },
+      }
+    }),
+  },
 ]

@@ -1,0 +1,64 @@
+import { type Connector, type ConnectorContext, defineConnector, type Store, type StoreInfo } from '@recolte/core'
+import { pagesOf } from './changes.ts'
+import { correctionsOf } from './corrections.ts'
+import { type Standing, WatchedFolder } from './folder.ts'
+import { LinesByOrder } from './lines-by-order.ts'
+import { messages } from './messages.ts'
+import { LISTED } from './order.ts'
+import { readOrders } from './read.ts'
+import { type Settings, settingsSchema } from './settings.ts'
+
+const VERSION = '0.1.0'
+
+/** Orders of any shop, in files that it puts into a folder. */
+export const csv: Connector = defineConnector<Settings>({
+  contract: 1,
+  name: 'csv',
+  label: 'CSV files',
+  version: VERSION,
+  config: settingsSchema,
+  defaultTrigger: [LISTED],
+  readBatch: 1_000,
+  messages,
+  connect(settings, context): Store {
+    const { clock, language } = context
+    const folder = new WatchedFolder(settings, clock)
+    const lines = new LinesByOrder()
+    const options = () => ({ columns: settings.columns, timeZone: settings.timeZone, now: clock.now() })
+    let whole: Standing[] = []
+    return {
+      describe: () => describeFolder(folder, settings, context),
+      statuses: async () => [{ code: LISTED, label: LABEL[language], meaning: 'completed' }],
+      async *changes(query) {
+        // What comes into the folder from here on is listed later, under a later instant.
+        const until = clock.now()
+        const files = await folder.files(query.since.getTime())
+        yield* pagesOf(files, until, query, options(), context)
+        whole = files.filter(({ waiting }) => waiting)
+      },
+      read: (ids) => readOrders(ids, folder, lines, options(), language),
+      async recorded() {
+        for (const file of whole) await folder.putAway(file, correctionsOf(file.path, options(), language))
+        whole = []
+      },
+    }
+  },
+})
+
+const LABEL = { en: 'In a file', fr: 'Dans un fichier' }
+
+async function describeFolder(
+  folder: WatchedFolder,
+  { timeZone }: Settings,
+  { clock }: ConnectorContext,
+): Promise<StoreInfo> {
+  const others = await folder.others()
+  const some = others.slice(0, 5).join(', ') + (others.length > 5 ? ', …' : '')
+  return {
+    ...{ software: 'CSV', version: VERSION, timeZone },
+    // Whole seconds, as a shop tells them: a file listed from now on is later.
+    clock: new Date(Math.ceil(clock.now() / 1_000 - 1) * 1_000),
+    rights: { 'read-orders': true },
+    ...(others.length === 0 ? {} : { warnings: [{ code: 'csv.other-files', detail: { files: some } }] }),
+  }
+}

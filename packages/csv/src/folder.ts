@@ -1,0 +1,135 @@
+import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Clock, type Instant, RecolteError } from '@recolte/core'
+import type { Settings } from './settings.ts'
+
+/** A file of orders and when it was there: its orders changed then. `name` is the one it has once it is put away. */
+export interface Standing {
+  path: string
+  name: string
+  at: Instant
+  /** Still in the folder itself. */
+  waiting: boolean
+}
+
+const DONE = 'done'
+const ERRORS = 'errors'
+const OF_ORDERS = /^[^.~].*\.(csv|tsv|txt)$/i
+/** Names that programs give to what they are still writing. */
+const UNFINISHED = /\.(part|partial|tmp|filepart|crdownload)$/i
+const STAMPED = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d{3}Z)_/
+
+/**
+ * A watched folder: files stand in it until their orders are in the journal, then in `done/` under the instant they
+ * were first listed at; lines to be corrected are in `errors/`, under the same name.
+ */
+export class WatchedFolder {
+  readonly #path: string
+  readonly #settle: number
+  readonly #clock: Clock
+  /** Under which instant a waiting file was listed, for as long as nobody touches it. */
+  readonly #listed = new Map<string, { touched: number; at: Instant }>()
+
+  constructor({ folder, settle }: Settings, clock: Clock) {
+    this.#path = folder
+    this.#settle = settle
+    this.#clock = clock
+  }
+
+  /** Everything from this instant on, oldest first: what is put away already, and what waits and is whole. */
+  async files(since: Instant): Promise<Standing[]> {
+    const waiting = await this.#waiting()
+    const done = (await this.#names(DONE)).flatMap((name) => {
+      const at = instantOf(name)
+      return at !== undefined && at >= since ? [{ path: join(this.#path, DONE, name), name, at, waiting: false }] : []
+    })
+    return [...done, ...waiting].sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1))
+  }
+
+  /** Files that nobody has written to for a while. */
+  async #waiting(): Promise<Standing[]> {
+    const now = this.#clock.now()
+    const found: Standing[] = []
+    for (const name of await this.#names('')) {
+      if (!OF_ORDERS.test(name)) continue
+      const path = join(this.#path, name)
+      const touched = await this.#touched(path)
+      if (touched === undefined || now - touched < this.#settle) continue
+      const before = this.#listed.get(path)
+      const at = before?.touched === touched ? before.at : now
+      this.#listed.set(path, { touched, at })
+      found.push({ path, at, name: stamped(name, at), waiting: true })
+    }
+    return found
+  }
+
+  /** Files that are of no kind that is taken, such as a spreadsheet. */
+  async others(): Promise<string[]> {
+    return (await this.#names('')).filter((name) => !OF_ORDERS.test(name) && !/^[.~]/.test(name) && !UNFINISHED.test(name))
+  }
+
+  /** Moves a file to `done/`, unless somebody has written to it since. `corrections` is what has to be put right of it. */
+  async putAway(file: Standing, corrections: AsyncIterable<string>): Promise<void> {
+    if ((await this.#touched(file.path)) !== this.#listed.get(file.path)?.touched) return
+    let errors: string | undefined
+    for await (const piece of corrections) {
+      if (errors === undefined) {
+        await this.#asked(mkdir(join(this.#path, ERRORS), { recursive: true }))
+        errors = join(this.#path, ERRORS, file.name)
+        await this.#asked(rm(errors, { force: true }))
+      }
+      await this.#asked(appendFile(errors, piece))
+    }
+    await this.#asked(mkdir(join(this.#path, DONE), { recursive: true }))
+    await this.#asked(rename(file.path, join(this.#path, DONE, file.name)))
+    this.#listed.delete(file.path)
+  }
+
+  /** When it was last written to; undefined for one that somebody has just taken away. */
+  #touched(path: string): Promise<number | undefined> {
+    return this.#asked(
+      stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        (error: unknown) => {
+          if (codeOf(error) === 'ENOENT') return undefined
+          throw error
+        },
+      ),
+    )
+  }
+
+  async #names(part: string): Promise<string[]> {
+    const entries = await this.#asked(
+      readdir(join(this.#path, part), { withFileTypes: true }).catch((error: unknown) => {
+        if (part !== '' && codeOf(error) === 'ENOENT') return []
+        throw error
+      }),
+    )
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  }
+
+  async #asked<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      const why = codeOf(error)
+      const detail = { folder: this.#path, why }
+      if (why === 'ENOENT' || why === 'ENOTDIR') throw new RecolteError('csv.no-folder', 'config', { detail, cause: error })
+      if (why === 'EACCES' || why === 'EPERM' || why === 'EROFS') {
+        throw new RecolteError('csv.folder-closed', 'config', { detail, cause: error })
+      }
+      throw new RecolteError('csv.folder-failed', 'retry', { detail, cause: error })
+    }
+  }
+}
+
+/** No colons, which Windows refuses in names. */
+export const stamped = (name: string, at: Instant): string =>
+  `${new Date(at).toISOString().replaceAll(':', '-')}_${name}`
+
+function instantOf(name: string): Instant | undefined {
+  const [, hour, minute, second] = STAMPED.exec(name) ?? []
+  return hour === undefined ? undefined : Date.parse(`${hour}:${minute}:${second}`)
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))

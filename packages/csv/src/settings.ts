@@ -1,0 +1,17 @@
+import { isAbsolute } from 'node:path'
+import { duration } from '@recolte/core'
+import { z } from 'zod'
+import { FIELDS } from './columns.ts'
+
+/** What a person writes under `settings` of a store of files. */
+export const settingsSchema = z.strictObject({
+  folder: z.string().trim().refine(isAbsolute, 'the whole path of a folder, such as /srv/orders'),
+  /** Headings of the shop's own, by field. */
+  columns: z.partialRecord(z.enum(FIELDS), z.string().trim().min(1)).optional(),
+  /** Of dates in the files, which say none. */
+  timeZone: z.string().trim().min(1).default('Europe/Paris'),
+  /** How long a file must have stood still to be whole. */
+  settle: duration.prefault('1m'),
+})
+
+export type Settings = z.output<typeof settingsSchema>

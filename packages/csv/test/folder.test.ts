@@ -1,0 +1,105 @@
+import { mkdirSync, renameSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { folderShop, line } from './shop.ts'
+
+test('orders of a file leave once, and the file is put away', async () => {
+  const shop = await folderShop()
+  shop.write('orders.csv', [line('1'), line('1', 'chair'), line('2')])
+  const { stores } = await shop.recolte.sync()
+  expect(stores.files?.counts.collected).toBe(2)
+  expect(shop.references()).toEqual(['1', '2'])
+  expect(shop.products('1')).toEqual(['lamp', 'chair'])
+  expect(shop.names()).toEqual([])
+  expect(shop.names('done')).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d.-]+Z_orders\.csv$/)])
+
+  shop.clock.time += 3_600_000
+  shop.write('orders.csv', [line('2'), line('3')])
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual(['1', '2', '3'])
+  expect(shop.platform.asked).toBe(3)
+  expect(shop.names('done')).toHaveLength(2)
+})
+
+test('a file that is still being written is left alone until it has stood still', async () => {
+  const shop = await folderShop({ settle: '2m' })
+  shop.write('orders.csv', [line('1')], 60)
+  shop.write('.orders.csv', [line('8')])
+  shop.write('orders.csv.part', [line('9')])
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual([])
+  shop.clock.time += 60_000
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual(['1'])
+  expect(shop.names()).toEqual(['.orders.csv', 'orders.csv.part'])
+})
+
+test('lines that cannot be read are shown, kept with what to do, and leave once corrected', async () => {
+  const shop = await folderShop()
+  shop.write('orders.csv', [line('1'), line('2').replace('@', ' '), line('3'), line('').replace('buyer', 'b')])
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual(['1', '3'])
+  const [explained] = await shop.recolte.explain({ text: '2' })
+  expect(explained?.status).toBe('unreadable')
+  expect(explained?.reason.message).toContain('orders.csv · Line 3: email is no e-mail address.')
+  const errors = shop.text('errors')
+  expect(errors).toMatch(/^\uFEFFline;problem;what to do;order_ref;/)
+  expect(errors.split('\n').map((row) => row.split(';').slice(0, 2).join(';'))).toEqual([
+    '\uFEFFline;problem',
+    '3;Line 3: email is no e-mail address.',
+    '5;Line 5: order_ref is empty.',
+    '',
+  ])
+
+  shop.clock.time += 3_600_000
+  const [name = ''] = shop.names('errors')
+  shop.put(name, errors.replace('buyer2 client', 'buyer2@client'))
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual(['1', '2', '3'])
+})
+
+test('an order with one bad line waits whole, with all its lines among those to correct', async () => {
+  const shop = await folderShop()
+  shop.write('orders.csv', [line('1'), line('1', 'chair').replace(';chair;chair', ';;chair')])
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual([])
+  expect(shop.text('errors').trim().split('\n')).toHaveLength(3)
+})
+
+test('a file without the needed columns stops nobody, and says what it lacks', async () => {
+  const shop = await folderShop()
+  shop.write('a.csv', [line('1')])
+  shop.put('b.csv', 'colour;size\nred;9\n')
+  const { stores } = await shop.recolte.sync()
+  expect(stores.files?.counts).toMatchObject({ collected: 1, unreadable: 1 })
+  expect(shop.names()).toEqual([])
+  expect(shop.text('errors')).toContain('has no column order_ref, email, order_date. Its headings are: colour · size.')
+})
+
+test('looking takes nothing: only what stands in the journal is put away', async () => {
+  const shop = await folderShop()
+  shop.write('orders.csv', [line('1')])
+  await shop.recolte.check()
+  await shop.recolte.statuses('files')
+  expect(shop.names()).toEqual(['orders.csv'])
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual(['1'])
+})
+
+test('lines of an order that stand apart are put together', async () => {
+  const shop = await folderShop()
+  shop.write('orders.csv', [line('1', 'lamp'), line('2'), line('1', 'chair')])
+  await shop.recolte.sync()
+  expect(shop.products('1')).toEqual(['lamp', 'chair'])
+})
+
+test('a folder that is not there is said, and found again once it is', async () => {
+  const shop = await folderShop()
+  const away = `${shop.path}-away`
+  renameSync(shop.path, away)
+  const { stores } = await shop.recolte.sync()
+  expect(stores.files?.failure?.code).toBe('csv.no-folder')
+  mkdirSync(shop.path)
+  shop.write('orders.csv', [line('1')])
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual(['1'])
+})
