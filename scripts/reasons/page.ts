@@ -3,6 +3,7 @@ import { ERRORS } from '../../packages/core/src/messages/errors.ts'
 import { MENUS, type Menus } from '../../packages/core/src/messages/menus.ts'
 import { REASONS } from '../../packages/core/src/messages/reasons.ts'
 import type { Language, Text, Texts } from '../../packages/core/src/messages/text.ts'
+import { messages as csv } from '../../packages/csv/src/messages.ts'
 import { messages as magento } from '../../packages/magento/src/messages.ts'
 import { messages as shopify } from '../../packages/shopify/src/messages.ts'
 import { messages as woocommerce } from '../../packages/woocommerce/src/messages.ts'
@@ -13,6 +14,7 @@ const CONNECTORS: Record<string, Record<string, Texts>> = {
   WooCommerce: woocommerce,
   Magento: magento,
   Shopify: shopify,
+  CSV: csv,
 }
 
 /** One page of every text of the catalogue. Pure: a test compares it with the file. */

@@ -1,4 +1,11 @@
-import { type ChangePage, type ChangesQuery, type ConnectorContext, type Instant, type Language, RecolteError } from '@recolte/core'
+import {
+  type ChangePage,
+  type ChangesQuery,
+  type ConnectorContext,
+  type Instant,
+  type Language,
+  RecolteError,
+} from '@recolte/core'
 import type { Entry } from './entries.ts'
 import { entriesAt } from './entries-at.ts'
 import type { FileOptions } from './file.ts'

@@ -65,7 +65,9 @@ export class WatchedFolder {
 
   /** Files that are of no kind that is taken, such as a spreadsheet. */
   async others(): Promise<string[]> {
-    return (await this.#names('')).filter((name) => !OF_ORDERS.test(name) && !/^[.~]/.test(name) && !UNFINISHED.test(name))
+    return (await this.#names('')).filter(
+      (name) => !OF_ORDERS.test(name) && !/^[.~]/.test(name) && !UNFINISHED.test(name),
+    )
   }
 
   /** Moves a file to `done/`, unless somebody has written to it since. `corrections` is what has to be put right of it. */
@@ -114,7 +116,8 @@ export class WatchedFolder {
     } catch (error) {
       const why = codeOf(error)
       const detail = { folder: this.#path, why }
-      if (why === 'ENOENT' || why === 'ENOTDIR') throw new RecolteError('csv.no-folder', 'config', { detail, cause: error })
+      if (why === 'ENOENT' || why === 'ENOTDIR')
+        throw new RecolteError('csv.no-folder', 'config', { detail, cause: error })
       if (why === 'EACCES' || why === 'EPERM' || why === 'EROFS') {
         throw new RecolteError('csv.folder-closed', 'config', { detail, cause: error })
       }
@@ -132,4 +135,5 @@ function instantOf(name: string): Instant | undefined {
   return hour === undefined ? undefined : Date.parse(`${hour}:${minute}:${second}`)
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)

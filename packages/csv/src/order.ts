@@ -37,8 +37,7 @@ export function orderOf(first: OrderLine, lines: OrderLine[], listedAt: Date): O
       shopName: values.shopName,
       delayDays: days(values.delay),
       productDelayDays: days(values.productDelay),
-      total:
-        amount === undefined || values.currency === undefined ? undefined : { amount, currency: values.currency },
+      total: amount === undefined || values.currency === undefined ? undefined : { amount, currency: values.currency },
     }),
   }
 }

@@ -23,10 +23,7 @@ export async function openFolder({ orders }: { orders: number }): Promise<Bench>
       known.set(id, { id, createdAt, changedAt: new Date(last), statuses: ['listed'] })
       return line(id, createdAt, more)
     })
-    writeFileSync(
-      join(path, 'done', stamped('orders.csv', last)),
-      [`${HEAD}${more.head ?? ''}`, ...lines].join('\n'),
-    )
+    writeFileSync(join(path, 'done', stamped('orders.csv', last)), [`${HEAD}${more.head ?? ''}`, ...lines].join('\n'))
   }
 
   const perFile = orders > 1_000 ? 1_000 : 10

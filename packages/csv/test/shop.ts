@@ -7,7 +7,7 @@ import { TestClock } from '../../core/test/engine/bench.ts'
 import { csv } from '../src/index.ts'
 import { folder } from './scene.ts'
 
-export const HEAD = 'order_ref;email;lastname;firstname;order_date;id_product;name_product'
+const HEAD = 'order_ref;email;lastname;firstname;order_date;id_product;name_product'
 export const line = (reference: string, product = 'lamp') =>
   `${reference};buyer${reference}@client.example;Lo;Ana;2026-10-20;${product};${product}`
 
