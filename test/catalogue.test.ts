@@ -21,10 +21,10 @@ const catalogue: [string, Texts][] = [
   ),
 ]
 
-const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ')
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+/g))].sort().join(' ')
 const whole = ({ message, next }: Texts['en']) => `${message} ${next}`
 /** What people read: settings, commands and names to be filled in are written alike in any language. */
-const prose = (text: string) => text.replace(/"[^"]*"|\{\w+\}|recolte [a-z]+|--[a-z]+( [\w,]+)?/g, '')
+const prose = (text: string) => text.replace(/"[^"]*"|\{\w+[|}]|recolte [a-z]+|--[a-z]+( [\w,]+)?/g, '')
 /** The codes whose texts are not as they should be. */
 const codesWhere = (wrong: (texts: Texts) => boolean) =>
   catalogue.filter(([, texts]) => wrong(texts)).map(([code]) => code)

@@ -1,5 +1,6 @@
 import { DIAGNOSES } from '../../packages/core/src/check/registry.ts'
 import { ERRORS } from '../../packages/core/src/messages/errors.ts'
+import { leftOpen } from '../../packages/core/src/messages/fill.ts'
 import type { Language, Texts } from '../../packages/core/src/messages/text.ts'
 import { messages as woocommerce } from '../../packages/woocommerce/src/messages.ts'
 import type { Fault } from '../../test/check/fault.ts'
@@ -54,7 +55,6 @@ function textsOf({ id, code }: Fault['found']): Texts {
 }
 
 const open = (text: string) =>
-  text
-    .replace(/\{\w+\}/g, '…')
+  leftOpen(text)
     .replaceAll('\n', '  \n  ')
     .replace(/[<>*]/g, (mark) => `\\${mark}`)

@@ -1,10 +1,12 @@
 import { DIAGNOSES } from '../../packages/core/src/check/registry.ts'
 import { ERRORS } from '../../packages/core/src/messages/errors.ts'
+import { leftOpen } from '../../packages/core/src/messages/fill.ts'
 import { MENUS, type Menus } from '../../packages/core/src/messages/menus.ts'
 import { REASONS } from '../../packages/core/src/messages/reasons.ts'
 import type { Language, Text, Texts } from '../../packages/core/src/messages/text.ts'
 import { messages as csv } from '../../packages/csv/src/messages.ts'
 import { messages as magento } from '../../packages/magento/src/messages.ts'
+import { messages as prestashop } from '../../packages/prestashop/src/messages.ts'
 import { messages as shopify } from '../../packages/shopify/src/messages.ts'
 import { messages as woocommerce } from '../../packages/woocommerce/src/messages.ts'
 import { STATE_OF } from './groups.ts'
@@ -12,6 +14,7 @@ import { GROUPS, PAGE, STATES } from './words.ts'
 
 const CONNECTORS: Record<string, Record<string, Texts>> = {
   WooCommerce: woocommerce,
+  PrestaShop: prestashop,
   Magento: magento,
   Shopify: shopify,
   CSV: csv,
@@ -94,5 +97,5 @@ function line({ message, next }: Text): string {
 
 /** What the text fills in at run time, left open; what a page renderer would take for its own marks, as it is. */
 function open(text: string): string {
-  return text.replace(/\{\w+\}/g, '…').replace(/[<>*]/g, (mark) => `\\${mark}`)
+  return leftOpen(text).replace(/[<>*]/g, (mark) => `\\${mark}`)
 }

@@ -30,7 +30,7 @@ describe('a fault is named by the diagnosis meant for it, and by no other', () =
         expect(named).toMatchObject({ ...fault.found, status: fault.status })
         for (const word of fault.evidence) expect(named?.message).toMatch(word)
         for (const word of fault.next) expect(named?.next).toMatch(word)
-        expect(`${named?.message} ${named?.next}`).not.toMatch(/\{\w+\}/)
+        expect(`${named?.message} ${named?.next}`).not.toMatch(/\{\w/)
       }
     },
   )

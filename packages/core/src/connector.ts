@@ -182,6 +182,16 @@ export interface WaitingOrder {
   trigger: readonly string[]
 }
 
+/** Where a person finds things in a shop, as its own menus name them: "WooCommerce > Orders". */
+export interface ShopMenus {
+  /** Where an order is opened and corrected. */
+  orders: string
+  /** Where the key is, and what it may do. */
+  keys: string
+  /** Where what was added to the shop (plugins, modules, apps) is switched off or updated. */
+  extensions: string
+}
+
 export interface ConnectorDefinition<Settings = unknown> {
   contract: 1
   /** `woocommerce`: the word after `"connector":` in a configuration. */
@@ -198,6 +208,8 @@ export interface ConnectorDefinition<Settings = unknown> {
   connect(settings: Settings, context: ConnectorContext): Store
   /** The code as rows hold it, of one written by a person in another of the shop's own spellings (`wc-completed`). */
   normaliseStatus?(code: string): string
+  /** Where a person finds things in the shop, by its own menus; "the shop’s back office" where it is absent. */
+  menus?: Record<'en' | 'fr', ShopMenus>
   /** Where a person finds in the shop what an order may lack of its products, by the shop's own menus. */
   productDetails?: Record<ProductDetail, Record<'en' | 'fr', string>>
   /**
@@ -221,6 +233,7 @@ export interface Connector {
   readBatch: number
   messages: ConnectorMessages
   normaliseStatus?(code: string): string
+  menus?: Record<'en' | 'fr', ShopMenus>
   productDetails?: Record<ProductDetail, Record<'en' | 'fr', string>>
   missing?(order: WaitingOrder, language: 'en' | 'fr'): string | undefined
   auth?: Record<string, AuthStep>

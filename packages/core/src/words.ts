@@ -6,6 +6,7 @@ import type { AccountRecord, HandoverStory, Journal, OrderSummary, StoreRecord }
 import { answerText } from './messages/answers.ts'
 import { menuValues } from './messages/menus.ts'
 import { quotedList, reasonText } from './messages/render.ts'
+import { shopMenuValues } from './messages/shop-menus.ts'
 import type { Language } from './messages/text.ts'
 import type { MethodDefinition } from './method.ts'
 import type { Reason } from './model/states.ts'
@@ -83,6 +84,7 @@ export function createWords(work: WordsWork): Words {
         ref: reference ?? orderId,
         store,
         trigger: quotedList((await triggerOf(store)).map(label), work.language),
+        ...shopMenuValues(work.stores.get(store)?.connector, work.language),
         ...menuValues(generationOf(work, store, handover), work.language, String(detail?.answer ?? '')),
         ...detail,
         ...(typeof detail?.status === 'string' ? { status: detail.status.split(', ').map(label).join(', ') } : {}),

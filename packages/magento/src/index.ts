@@ -4,6 +4,7 @@ import { type Listing, listed } from './changes.ts'
 import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
+import { menus } from './menus.ts'
 import { messages } from './messages.ts'
 import { productDetails } from './product-details.ts'
 import { createReader, IDS_AT_ONCE } from './read.ts'
@@ -23,6 +24,7 @@ export const magento: Connector = defineConnector<Settings>({
   normaliseStatus,
   auth: activation,
   messages,
+  menus,
   productDetails,
   connect(settings, context): Store {
     const client = createClient(settings, context)

@@ -6,6 +6,7 @@ import { describeShop } from './describe.ts'
 import { createFacts } from './facts.ts'
 import { createHistories } from './histories.ts'
 import { IDS_AT_ONCE } from './list.ts'
+import { menus } from './menus.ts'
 import { messages } from './messages.ts'
 import { productDetails } from './product-details.ts'
 import { createReader } from './read.ts'
@@ -23,6 +24,7 @@ export const prestashop: Connector = defineConnector<Settings>({
   readBatch: IDS_AT_ONCE,
   normaliseStatus,
   messages,
+  menus,
   productDetails,
   connect(settings, context): Store {
     const client = createClient(settings, context)

@@ -5,6 +5,7 @@ import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { createListing } from './listing.ts'
+import { menus } from './menus.ts'
 import { messages } from './messages.ts'
 import { missing } from './missing.ts'
 import { productDetails } from './product-details.ts'
@@ -26,6 +27,7 @@ export const shopify: Connector = defineConnector<Settings>({
   missing,
   auth,
   messages,
+  menus,
   productDetails,
   connect(settings, context): Store {
     const client = createClient(settings, context)

@@ -3,6 +3,7 @@ import { listed } from './changes.ts'
 import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
+import { menus } from './menus.ts'
 import { messages } from './messages.ts'
 import { ownReviews } from './own-reviews.ts'
 import { productDetails } from './product-details.ts'
@@ -24,6 +25,7 @@ export const woocommerce: Connector = defineConnector<Settings>({
   readBatch: 100,
   normaliseStatus,
   messages,
+  menus,
   productDetails,
   connect(settings, context): Store {
     const client = createClient(settings, context)

@@ -83,7 +83,10 @@ export const AUTOMATION: Fault[] = [
     status: 'warning',
     setting: { module: { active: true, settings: { Version_Module: '2.2.0' } } },
     evidence: ['netreviews (WooCommerce) 2.2.0', '2.3.14'],
-    next: [/newer Recolte|plus récente de Recolte/, /update it in the shop|mettez-le à jour dans la boutique/],
+    next: [
+      /newer Recolte|plus récente de Recolte/,
+      /update it in WordPress > Plugins|mettez-le à jour dans WordPress > Extensions/,
+    ],
   },
   {
     title: {

@@ -4,6 +4,7 @@ import { askFacts, keptFacts } from '../engine/facts.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import { errorText, render } from '../messages/render.ts'
+import { shopMenuValues } from '../messages/shop-menus.ts'
 import { settingsInForce } from '../module/pushed.ts'
 import { daysOf } from '../report/period.ts'
 import { HISTORY } from '../verify/usual.ts'
@@ -19,7 +20,7 @@ export async function check(engine: Engine, stores: StoreRuntime[], context: Che
     for (const view of views) {
       const store = diagnosis.store?.bind(diagnosis)
       if (store !== undefined)
-        results.push(...(await findings(diagnosis, view.runtime.name, () => store(view, context, views), context)))
+        results.push(...(await findings(diagnosis, view.runtime, () => store(view, context, views), context)))
     }
     for (const name of accounts) {
       const account = diagnosis.account?.bind(diagnosis)
@@ -63,7 +64,7 @@ async function lookBack(
 
 async function findings(
   diagnosis: Diagnosis,
-  store: string | undefined,
+  runtime: StoreRuntime | undefined,
   run: () => Promise<Seen[]>,
   context: CheckContext,
 ): Promise<Finding[]> {
@@ -79,8 +80,8 @@ async function findings(
     group: diagnosis.group,
     status: one.status,
     code: one.text.replace(/^error:/, ''),
-    store,
-    ...say(diagnosis, one, store, context),
+    store: runtime?.name,
+    ...say(diagnosis, one, runtime, context),
   }))
 }
 
@@ -88,14 +89,15 @@ async function findings(
 function say(
   diagnosis: Diagnosis,
   seen: Seen,
-  store: string | undefined,
-  context: CheckContext,
+  runtime: StoreRuntime | undefined,
+  { language }: CheckContext,
 ): { message: string; next: string } {
-  const detail = { ...(store === undefined ? {} : { store }), ...seen.detail }
+  const ofStore = runtime && { store: runtime.name, ...shopMenuValues(runtime.connector, language) }
+  const detail = { ...ofStore, ...seen.detail }
   const texts = diagnosis.texts[seen.text]
   return texts === undefined
-    ? errorText(seen.text.replace(/^error:/, ''), detail, context.language)
-    : render(texts, detail, context.language)
+    ? errorText(seen.text.replace(/^error:/, ''), detail, language)
+    : render(texts, detail, language)
 }
 
 function asFailure(error: unknown): { code: string; detail: Record<string, string | number> } {

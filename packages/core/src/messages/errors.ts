@@ -31,23 +31,23 @@ export const ERRORS = {
   'account-paused': {
     en: {
       message:
-        'Account "{account}" is paused: the platform answered {code} to {orders} orders in a row. {waiting} orders wait, none is lost.',
+        'Account "{account}" is paused: the platform answered {code} to {orders} orders in a row. {waiting|# order waits|# orders wait}, none is lost.',
       next: 'Check {keys}. Recolte tries one order at each pass and goes on by itself.',
     },
     fr: {
       message:
-        'Le compte « {account} » est en pause : Avis Vérifiés a répondu {code} à {orders} commandes de suite. {waiting} commandes attendent, aucune n’est perdue.',
+        'Le compte « {account} » est en pause : Avis Vérifiés a répondu {code} à {orders} commandes de suite. {waiting|# commande attend|# commandes attendent}, aucune n’est perdue.',
       next: 'Vérifiez {keys}. Recolte essaie une commande à chaque passage et reprend tout seul.',
     },
   },
   'platform-unreachable': {
     en: {
       message: 'The collection platform does not answer ({why}).',
-      next: 'Recolte tries again by itself; {waiting} orders wait, none is lost.',
+      next: 'Recolte tries again by itself; {waiting|# order waits|# orders wait}, none is lost.',
     },
     fr: {
       message: 'La plateforme Avis Vérifiés ne répond pas ({why}).',
-      next: 'Recolte réessaie tout seul ; {waiting} commandes attendent, aucune n’est perdue.',
+      next: 'Recolte réessaie tout seul ; {waiting|# commande attend|# commandes attendent}, aucune n’est perdue.',
     },
   },
   'unknown-platform': {

@@ -13,11 +13,11 @@ export const ENDED_REASONS = {
   'platform-refused': {
     en: {
       message: 'The platform refused the order: {answer}.',
-      next: 'Correct the order in the shop, then run recolte retry {ref}.',
+      next: 'Correct the order in {ordersMenu}, then run recolte retry {ref}.',
     },
     fr: {
       message: 'La plateforme a refusé la commande : {answer}.',
-      next: 'Corrigez la commande dans la boutique, puis lancez recolte retry {ref}.',
+      next: 'Corrigez la commande dans {ordersMenu}, puis lancez recolte retry {ref}.',
     },
   },
   'credentials-refused': {
@@ -99,11 +99,11 @@ export const ENDED_REASONS = {
   unreadable: {
     en: {
       message: 'The shop gave this order in a form that cannot be read: {problem}. It is kept, not dropped.',
-      next: 'Open and save the order in the shop, or correct its line and put the file in again; if it stays so, report it with this message.',
+      next: 'Open and save the order in {ordersMenu}, or correct its line and put the file in again; if it stays so, report it with this message.',
     },
     fr: {
       message: 'La boutique a donné cette commande sous une forme illisible : {problem}. Elle est gardée, pas perdue.',
-      next: 'Ouvrez et enregistrez la commande dans la boutique, ou corrigez sa ligne et remettez le fichier ; si cela persiste, signalez-le avec ce message.',
+      next: 'Ouvrez et enregistrez la commande dans {ordersMenu}, ou corrigez sa ligne et remettez le fichier ; si cela persiste, signalez-le avec ce message.',
     },
   },
   unknown: {

@@ -25,11 +25,11 @@ export const SFTP_REASONS = {
   'file-line-refused': {
     en: {
       message: 'The platform refused the order’s line in the file {file}: "{answer}".',
-      next: 'Correct the order in the shop, then: recolte retry {ref}. It leaves with the next file.',
+      next: 'Correct the order in {ordersMenu}, then: recolte retry {ref}. It leaves with the next file.',
     },
     fr: {
       message: 'La plateforme a refusé la ligne de la commande dans le fichier {file} : « {answer} ».',
-      next: 'Corrigez la commande dans la boutique, puis : recolte retry {ref}. Elle partira avec le prochain fichier.',
+      next: 'Corrigez la commande dans {ordersMenu}, puis : recolte retry {ref}. Elle partira avec le prochain fichier.',
     },
   },
   'file-returned': {

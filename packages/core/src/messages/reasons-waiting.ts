@@ -35,11 +35,11 @@ export const WAITING_REASONS = {
   'email-missing': {
     en: {
       message: 'The order has no e-mail address, so nobody can be asked.',
-      next: 'Add the buyer’s address to the order in the shop; Recolte takes it at its next pass.',
+      next: 'Add the buyer’s address to the order in {ordersMenu}; Recolte takes it at its next pass.',
     },
     fr: {
       message: 'La commande n’a pas d’adresse e-mail : personne ne peut être sollicité.',
-      next: 'Complétez l’adresse du client dans la commande ; Recolte la reprendra à son passage suivant.',
+      next: 'Complétez l’adresse du client dans la commande ({ordersMenu}) ; Recolte la reprendra à son passage suivant.',
     },
   },
   'email-impossible': {
@@ -55,11 +55,11 @@ export const WAITING_REASONS = {
   'missing-field': {
     en: {
       message: 'The order lacks something the platform insists on: {field}.',
-      next: 'Complete the order in the shop; Recolte takes it at its next pass.',
+      next: 'Complete the order in {ordersMenu}; Recolte takes it at its next pass.',
     },
     fr: {
       message: 'Il manque à la commande une donnée exigée par la plateforme : {field}.',
-      next: 'Complétez la commande dans la boutique ; Recolte la reprendra à son passage suivant.',
+      next: 'Complétez la commande dans {ordersMenu} ; Recolte la reprendra à son passage suivant.',
     },
   },
 } satisfies Record<string, Texts>

@@ -1,28 +1,8 @@
 import type { Detail } from '../model/states.ts'
-import { answerText } from './answers.ts'
 import { ERRORS } from './errors.ts'
+import { fill } from './fill.ts'
 import { REASONS, type ReasonCode } from './reasons.ts'
 import type { Language, Text, Texts } from './text.ts'
-
-/** Fills `{name}` from the values; an unknown name stays visible, so that a test and a reader notice it. */
-function fill(template: string, values: Detail, language: Language): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name]
-    return value === undefined ? whole : inWords(String(value), language)
-  })
-}
-
-/** A day alone (`2026-11-26`) as its readers write it, an answer of ours in their language; every other value as it is. */
-function inWords(value: string, language: Language): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value)
-    ? DAYS[language].format(new Date(`${value}T00:00:00Z`))
-    : answerText(value, language)
-}
-
-const DAYS = {
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
-  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeZone: 'UTC' }),
-}
 
 /** Names from the shop, each quoted as its readers quote. */
 export function quotedList(names: string[], language: Language): string {

@@ -3,7 +3,8 @@ import type { Account } from '../config.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import type { ReportQuery, ReportRow, TotalsRecord } from '../journal/port.ts'
-import { reasonText } from '../messages/render.ts'
+import { leftOpen } from '../messages/fill.ts'
+import { REASONS } from '../messages/reasons.ts'
 import { SHOWN_STATES, type ShownState } from '../model/states.ts'
 import { createWords, type Said, type Words, type WordsWork } from '../words.ts'
 import { daysOf, type Period, spanOf } from './period.ts'
@@ -148,7 +149,7 @@ function summed(sums: TotalsRecord, language: WordsWork['language']): Omit<Store
     SHOWN_STATES.map((state) => [state, count(sums.orders.filter((row) => row.state === state))]),
   ) as Record<ShownState, number>
   const reasons = sums.orders.map(({ state, reason, method, n }) => {
-    const message = reasonText(reason, {}, language).message.replace(/\{\w+\}/g, '…')
+    const message = leftOpen(REASONS[reason][language].message)
     return { status: state, code: reason, message, method: method ?? null, n }
   })
   return { orders: count(sums.orders), counts, reasons, answers: sums.answers }

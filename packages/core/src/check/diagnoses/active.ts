@@ -11,11 +11,12 @@ export const active: Diagnosis = {
     },
     paused: {
       en: {
-        message: 'Somebody paused this store on {since}: nothing leaves. {n} orders are ready.',
+        message: 'Somebody paused this store on {since}: nothing leaves. {n|# order is|# orders are} ready.',
         next: 'recolte resume {store} lets them go on.',
       },
       fr: {
-        message: 'La boutique est en pause depuis le {since} : rien ne part. {n} commandes sont prêtes.',
+        message:
+          'La boutique est en pause depuis le {since} : rien ne part. {n|# commande est prête|# commandes sont prêtes}.',
         next: 'recolte resume {store} les laisse repartir.',
       },
     },

@@ -9,11 +9,12 @@ export const delay: Diagnosis = {
   texts: {
     config: {
       en: {
-        message: '{days} days, set in the configuration and sent {how}; it overrides the one under {delay}.',
+        message: '{days|# day|# days}, set in the configuration and sent {how}; it overrides the one under {delay}.',
         next: '',
       },
       fr: {
-        message: '{days} jours, réglé dans la configuration et envoyé {how} ; il remplace celui de « {delay} ».',
+        message:
+          '{days|# jour, réglé|# jours, réglés} dans la configuration et {days|envoyé|envoyés} {how} ; il remplace celui de « {delay} ».',
         next: '',
       },
     },
@@ -26,8 +27,11 @@ export const delay: Diagnosis = {
       fr: { message: 'Le délai se règle sur la plateforme, qui le dit à son module : « {delay} ».', next: '' },
     },
     pushed: {
-      en: { message: '{days} days, as the platform has set it over the configuration: {delay}.', next: '' },
-      fr: { message: '{days} jours, réglés par la plateforme à la place de la configuration : « {delay} ».', next: '' },
+      en: { message: '{days|# day|# days}, as the platform has set it over the configuration: {delay}.', next: '' },
+      fr: {
+        message: '{days|# jour, réglé|# jours, réglés} par la plateforme à la place de la configuration : « {delay} ».',
+        next: '',
+      },
     },
     both: {
       en: {

@@ -28,11 +28,11 @@ export const drift: Diagnosis = {
     rights: {
       en: {
         message: 'What the key may do changed since {day}: {changes}.',
-        next: 'If nobody meant that, give the key its rights back in the shop. Else: recolte check --accept.',
+        next: 'If nobody meant that, give the key its rights back in {keysMenu}. Else: recolte check --accept.',
       },
       fr: {
         message: 'Les droits de la clé ont changé depuis le {day} : {changes}.',
-        next: 'Si ce n’est pas voulu, rendez ses droits à la clé dans la boutique. Sinon : recolte check --accept.',
+        next: 'Si ce n’est pas voulu, rendez ses droits à la clé dans {keysMenu}. Sinon : recolte check --accept.',
       },
     },
     zone: {
@@ -58,11 +58,11 @@ export const drift: Diagnosis = {
     plugins: {
       en: {
         message: 'Extensions of the shop changed since {day}: new {added}; gone {gone}.',
-        next: 'Does a new one write to buyers, number orders or change statuses? Then: recolte check --accept.',
+        next: 'Look at the new ones in {extensionsMenu}: does one write to buyers, number orders or change statuses? Then: recolte check --accept.',
       },
       fr: {
         message: 'Les extensions de la boutique ont changé depuis le {day} : nouvelles {added} ; disparues {gone}.',
-        next: 'L’une d’elles écrit-elle aux clients, numérote-t-elle les commandes, change-t-elle des statuts ? Ensuite : recolte check --accept.',
+        next: 'Regardez les nouvelles dans {extensionsMenu} : l’une d’elles écrit-elle aux clients, numérote-t-elle les commandes, change-t-elle des statuts ? Ensuite : recolte check --accept.',
       },
     },
   },

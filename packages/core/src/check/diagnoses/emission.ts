@@ -30,22 +30,25 @@ export const emission: Diagnosis = {
     },
     late: {
       en: {
-        message: '{n} requests had not left over 24 h after their date, by the export of {day}: {refs}.',
+        message:
+          '{n|# request|# requests} had not left over 24 h after {n|its|their} date, by the export of {day}: {refs}.',
         next: 'Write to Customer Care, with these references: a difference of over 24 h is theirs to explain.',
       },
       fr: {
-        message: '{n} demandes n’étaient pas parties plus de 24 h après leur date, d’après l’export du {day} : {refs}.',
+        message:
+          '{n|# demande n’était pas partie|# demandes n’étaient pas parties} plus de 24 h après {n|sa|leur} date, d’après l’export du {day} : {refs}.',
         next: 'Écrivez au Service Clients avec ces références : un écart de plus de 24 h est à lui d’expliquer.',
       },
     },
     absent: {
       en: {
-        message: '{n} orders that the platform took over 24 h before are not in its export of {day}: {refs}.',
+        message:
+          '{n|# order|# orders} that the platform took over 24 h before {n|is|are} not in its export of {day}: {refs}.',
         next: 'Was the export of the same account, and whole? Then write to Customer Care, with these references.',
       },
       fr: {
         message:
-          '{n} commandes prises par Avis Vérifiés plus de 24 h avant manquent dans son export du {day} : {refs}.',
+          '{n|# commande prise|# commandes prises} par Avis Vérifiés plus de 24 h avant {n|manque|manquent} dans son export du {day} : {refs}.',
         next: 'L’export est-il du même compte, et complet ? Alors écrivez au Service Clients avec ces références.',
       },
     },

@@ -6,27 +6,30 @@ export const methodInUse: Diagnosis = {
   group: 'automation',
   texts: {
     ok: {
-      en: { message: 'Orders go by "{method}": {n} of the last {days} days did.', next: '' },
+      en: { message: 'Orders go by "{method}": {n} of the last {days|day|# days} did.', next: '' },
       fr: {
-        message: 'Mode d’envoi « {method} » : {n} commandes des {days} derniers jours sont parties ainsi.',
+        message:
+          'Mode d’envoi « {method} » : {n|# commande est partie|# commandes sont parties} ainsi {days|ce dernier jour|ces # derniers jours}.',
         next: '',
       },
     },
     unused: {
-      en: { message: 'Orders are to go by "{method}"; none of the last {days} days has yet.', next: '' },
+      en: { message: 'Orders are to go by "{method}"; none of the last {days|day|# days} has yet.', next: '' },
       fr: {
-        message: 'Mode d’envoi « {method} » ; aucune commande des {days} derniers jours n’est encore partie.',
+        message:
+          'Mode d’envoi « {method} » ; aucune commande n’est encore partie {days|ce dernier jour|ces # derniers jours}.',
         next: '',
       },
     },
     other: {
       en: {
-        message: '{n} orders of the last {days} days went by "{other}", while the store is set to "{method}".',
+        message:
+          '{n|# order|# orders} of the last {days|day|# days} went by "{other}", while the store is set to "{method}".',
         next: 'After a switch this is past and ends by itself; if nobody switched, run recolte check again in a day.',
       },
       fr: {
         message:
-          '{n} commandes des {days} derniers jours sont parties par « {other} », alors que la boutique est réglée sur « {method} ».',
+          '{n|# commande est partie|# commandes sont parties} {days|ce dernier jour|ces # derniers jours} par « {other} », alors que la boutique est réglée sur « {method} ».',
         next: 'Après un changement, c’est du passé et cela s’éteint seul ; si personne n’a rien changé, relancez recolte check demain.',
       },
     },

@@ -146,11 +146,11 @@ export const moduleAnswers: Diagnosis = {
     'other-module': {
       en: {
         message: 'At {url} another module answers (version {version}), not Recolte.',
-        next: 'Switch the platform’s own module off in the shop, or lead the address to recolte serve.',
+        next: 'Switch the platform’s own module off in {extensionsMenu}, or lead the address to recolte serve.',
       },
       fr: {
         message: 'À {url} répond un autre module (version {version}), pas Recolte.',
-        next: 'Désactivez le module d’Avis Vérifiés dans la boutique, ou menez l’adresse à recolte serve.',
+        next: 'Désactivez le module d’Avis Vérifiés dans {extensionsMenu}, ou menez l’adresse à recolte serve.',
       },
     },
     noise: {

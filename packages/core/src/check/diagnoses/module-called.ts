@@ -12,9 +12,10 @@ export const moduleCalled: Diagnosis = {
   group: 'automation',
   texts: {
     ok: {
-      en: { message: 'The platform called {ago} ago ({query}); {waiting} orders are on offer.', next: '' },
+      en: { message: 'The platform called {ago} ago ({query}); {waiting|# order is|# orders are} on offer.', next: '' },
       fr: {
-        message: 'La plateforme a appelé il y a {ago} ({query}) ; {waiting} commandes lui sont proposées.',
+        message:
+          'La plateforme a appelé il y a {ago} ({query}) ; {waiting|# commande lui est proposée|# commandes lui sont proposées}.',
         next: '',
       },
     },
@@ -30,11 +31,11 @@ export const moduleCalled: Diagnosis = {
     },
     late: {
       en: {
-        message: 'The platform has not called for {ago}; {waiting} orders wait for it.',
+        message: 'The platform has not called for {ago}; {waiting|# order waits|# orders wait} for it.',
         next: 'Is recolte serve running, and did the module’s address change in the shop? Then ask the platform’s Customer Care whether it still calls {url}.',
       },
       fr: {
-        message: 'La plateforme n’a pas appelé depuis {ago} ; {waiting} commandes l’attendent.',
+        message: 'La plateforme n’a pas appelé depuis {ago} ; {waiting|# commande l’attend|# commandes l’attendent}.',
         next: 'recolte serve tourne-t-il, et l’adresse du module a-t-elle changé dans la boutique ? Demandez ensuite au service client d’Avis Vérifiés si elle appelle toujours {url}.',
       },
     },

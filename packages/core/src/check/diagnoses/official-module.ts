@@ -23,23 +23,23 @@ export const officialModule: Diagnosis = {
       en: {
         message:
           'The official module {name} {version} still answers with the keys of account "{account}": the platform can collect the same orders by it, under other references.',
-        next: 'Ask the platform to stop collecting by module for this account, then switch the module off in the shop.',
+        next: 'Ask the platform to stop collecting by module for this account, then switch the module off in {extensionsMenu}.',
       },
       fr: {
         message:
           'Le module officiel {name} {version} répond encore avec les clés du compte « {account} » : la plateforme peut récupérer les mêmes commandes par lui, sous d’autres références.',
-        next: 'Demandez à Avis Vérifiés d’arrêter la récupération par module pour ce compte, puis désactivez le module dans la boutique.',
+        next: 'Demandez à Avis Vérifiés d’arrêter la récupération par module pour ce compte, puis désactivez le module dans {extensionsMenu}.',
       },
     },
     other: {
       en: {
         message: 'The official module {name} is active in the shop, with keys of another account (answer {code}).',
-        next: 'If that account asks the same buyers, switch the module off in the shop.',
+        next: 'If that account asks the same buyers, switch the module off in {extensionsMenu}.',
       },
       fr: {
         message:
           'Le module officiel {name} est actif dans la boutique, avec les clés d’un autre compte (réponse {code}).',
-        next: 'Si ce compte sollicite les mêmes clients, désactivez le module dans la boutique.',
+        next: 'Si ce compte sollicite les mêmes clients, désactivez le module dans {extensionsMenu}.',
       },
     },
     sides: {
@@ -58,12 +58,12 @@ export const officialModule: Diagnosis = {
       en: {
         message:
           'The official module {name} {version} is none of the versions that Recolte knows: {oldest} to {newest} (table of {day}).',
-        next: 'A newer Recolte may know it. An old module: update it in the shop, if it is to stay.',
+        next: 'A newer Recolte may know it. An old module: update it in {extensionsMenu}, if it is to stay.',
       },
       fr: {
         message:
           'Le module officiel {name} {version} n’est pas une des versions que Recolte connaît : de {oldest} à {newest} (tableau du {day}).',
-        next: 'Une version plus récente de Recolte la connaît peut-être. Module ancien : mettez-le à jour dans la boutique, s’il doit rester.',
+        next: 'Une version plus récente de Recolte la connaît peut-être. Module ancien : mettez-le à jour dans {extensionsMenu}, s’il doit rester.',
       },
     },
     skipped: {

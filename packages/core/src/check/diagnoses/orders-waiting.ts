@@ -21,7 +21,7 @@ export const ordersWaiting: Diagnosis = {
         next: 'recolte explain {first} says why; correct the order, then recolte retry {first}.',
       },
       fr: {
-        message: '{n} refusée(s) par Avis Vérifiés : {refs} ({reasons}).',
+        message: '{n|# refusée|# refusées} par Avis Vérifiés : {refs} ({reasons}).',
         next: 'recolte explain {first} dit pourquoi ; corrigez la commande puis recolte retry {first}.',
       },
     },
@@ -31,17 +31,17 @@ export const ordersWaiting: Diagnosis = {
         next: 'Look for {first} at the platform; recolte explain {first} says what to do.',
       },
       fr: {
-        message: '{n} envoyée(s) sans réponse : {refs}.',
+        message: '{n|# envoyée|# envoyées} sans réponse : {refs}.',
         next: 'Cherchez {first} sur la plateforme ; recolte explain {first} dit quoi faire.',
       },
     },
     expired: {
       en: {
-        message: '{n} too old to leave by themselves: {refs}.',
+        message: '{n} too old to leave by {n|itself|themselves}: {refs}.',
         next: 'recolte retry {first} lets one leave after all.',
       },
       fr: {
-        message: '{n} trop ancienne(s) pour partir seule(s) : {refs}.',
+        message: '{n|# trop ancienne pour partir seule|# trop anciennes pour partir seules} : {refs}.',
         next: 'recolte retry {first} la laisse partir quand même.',
       },
     },
@@ -51,7 +51,7 @@ export const ordersWaiting: Diagnosis = {
         next: 'recolte explain {first} says what is missing.',
       },
       fr: {
-        message: '{n} donnée(s) par la boutique sous une forme illisible : {refs}.',
+        message: '{n|# donnée|# données} par la boutique sous une forme illisible : {refs}.',
         next: 'recolte explain {first} dit ce qui manque.',
       },
     },

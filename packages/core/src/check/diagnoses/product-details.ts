@@ -30,31 +30,34 @@ export const productDetails: Diagnosis = {
     },
     url: {
       en: {
-        message: 'Without the address of their page: {products} products ({names}), in {share} % of orders.',
+        message:
+          'Without the address of their page: {products|# product|# products} ({names}), in {share} % of orders.',
         next: 'Their reviews cannot lead to the product, nor reach Google. It stands under {where}.',
       },
       fr: {
-        message: 'Sans l’adresse de leur page : {products} produits ({names}), dans {share} % des commandes.',
+        message:
+          'Sans l’adresse de leur page : {products|# produit|# produits} ({names}), dans {share} % des commandes.',
         next: 'Leurs avis ne peuvent ni mener au produit ni aller chez Google. Cela se règle dans {where}.',
       },
     },
     image: {
       en: {
-        message: 'Without a picture: {products} products ({names}), in {share} % of orders.',
+        message: 'Without a picture: {products|# product|# products} ({names}), in {share} % of orders.',
         next: 'The buyer is asked about them without seeing them. It stands under {where}.',
       },
       fr: {
-        message: 'Sans image : {products} produits ({names}), dans {share} % des commandes.',
+        message: 'Sans image : {products|# produit|# produits} ({names}), dans {share} % des commandes.',
         next: 'L’acheteur est interrogé sans les voir. Cela se règle dans {where}.',
       },
     },
     gtin: {
       en: {
-        message: 'Without a GTIN (EAN, UPC, ISBN): {products} products ({names}), in {share} % of orders.',
+        message: 'Without a GTIN (EAN, UPC, ISBN): {products|# product|# products} ({names}), in {share} % of orders.',
         next: 'Google Shopping matches reviews by it; a product that has none needs nothing. It stands under {where}.',
       },
       fr: {
-        message: 'Sans GTIN (EAN, UPC, ISBN) : {products} produits ({names}), dans {share} % des commandes.',
+        message:
+          'Sans GTIN (EAN, UPC, ISBN) : {products|# produit|# produits} ({names}), dans {share} % des commandes.',
         next: 'Google Shopping y rattache les avis ; un produit qui n’en a pas n’a besoin de rien. Cela se règle dans {where}.',
       },
     },

@@ -28,11 +28,12 @@ export const reachable: Diagnosis = {
     },
     ends: {
       en: {
-        message: 'The certificate of {host} ends on {day}, in {days} days; after that nothing is read.',
+        message: 'The certificate of {host} ends on {day}, in {days|# day|# days}; after that nothing is read.',
         next: 'Ask your host whether it renews itself.',
       },
       fr: {
-        message: 'Le certificat de {host} se termine le {day}, dans {days} jours ; ensuite plus rien n’est lu.',
+        message:
+          'Le certificat de {host} se termine le {day}, dans {days|# jour|# jours} ; ensuite plus rien n’est lu.',
         next: 'Demandez à votre hébergeur s’il se renouvelle tout seul.',
       },
     },

@@ -1,4 +1,5 @@
-import { reasonText } from '../../messages/render.ts'
+import { leftOpen } from '../../messages/fill.ts'
+import { REASONS } from '../../messages/reasons.ts'
 import type { Diagnosis, Seen } from '../diagnosis.ts'
 
 const ENOUGH = 20
@@ -11,20 +12,21 @@ export const rulesSwallow: Diagnosis = {
   group: 'automation',
   texts: {
     ok: {
-      en: { message: 'No rule keeps most orders back ({n} of the last {days} days looked at).', next: '' },
+      en: { message: 'No rule keeps most orders back ({n} of the last {days|day|# days} looked at).', next: '' },
       fr: {
-        message: 'Aucune règle n’écarte la plupart des commandes ({n} des {days} derniers jours regardées).',
+        message:
+          'Aucune règle n’écarte la plupart des commandes ({n|# regardée|# regardées}, {days|du dernier jour|des # derniers jours}).',
         next: '',
       },
     },
     most: {
       en: {
-        message: '{share} % of the orders of the last {days} days are kept back for one reason ({code}): {why}',
+        message: '{share} % of the orders of the last {days|day|# days} are kept back for one reason ({code}): {why}',
         next: 'If that is not meant, correct the rule in the configuration; recolte report --status skipped,held shows the orders.',
       },
       fr: {
         message:
-          '{share} % des commandes des {days} derniers jours sont retenues pour une même raison ({code}) : {why}',
+          '{share} % des commandes {days|du dernier jour|des # derniers jours} sont retenues pour une même raison ({code}) : {why}',
         next: 'Si ce n’est pas voulu, corrigez la règle dans la configuration ; recolte report --status skipped,held montre les commandes.',
       },
     },
@@ -35,7 +37,7 @@ export const rulesSwallow: Diagnosis = {
     if (all < ENOUGH) return [{ status: 'ok', text: 'ok', detail }]
     const kept = recent.orders.filter(({ state, n }) => (state === 'skipped' || state === 'held') && n > MOST * all)
     const seen = kept.map(({ reason: code, n }): Seen => {
-      const why = reasonText(code, {}, language).message.replace(/\{\w+\}/g, '…')
+      const why = leftOpen(REASONS[code][language].message)
       return { status: 'warning', text: 'most', detail: { ...detail, share: Math.round((100 * n) / all), code, why } }
     })
     return seen.length > 0 ? seen : [{ status: 'ok', text: 'ok', detail }]

@@ -11,11 +11,11 @@ export const shopRights: Diagnosis = {
     missing: {
       en: {
         message: 'The key may not: {right}.',
-        next: 'Give the key this right in the shop, or create a new one and run recolte init --store {store}.',
+        next: 'Give the key this right in {keysMenu}, or create a new one there and run recolte init --store {store}.',
       },
       fr: {
         message: 'La clé n’a pas ce droit : {right}.',
-        next: 'Donnez ce droit à la clé dans la boutique, ou créez-en une et lancez recolte init --store {store}.',
+        next: 'Donnez ce droit à la clé dans {keysMenu}, ou créez-y en une nouvelle et lancez recolte init --store {store}.',
       },
     },
     shop: {

@@ -21,11 +21,12 @@ export const waitingLong: Diagnosis = {
     },
     long: {
       en: {
-        message: '{n} orders have been ready for over 24 h, the oldest for {ago}: {refs}.',
+        message: '{n|# order has|# orders have} been ready for over 24 h, the oldest for {ago}: {refs}.',
         next: 'recolte explain {first} says why. Where the platform is why, this text is for its Customer Care:\n"Since {since} (UTC) orders of account {id} sent by {method} are not taken in. References: {refs}. Last answer: {answer}. Please tell us what is wrong with them."',
       },
       fr: {
-        message: '{n} commandes sont prêtes depuis plus de 24 h, la plus ancienne depuis {ago} : {refs}.',
+        message:
+          '{n|# commande est prête|# commandes sont prêtes} depuis plus de 24 h, la plus ancienne depuis {ago} : {refs}.',
         next: 'recolte explain {first} dit pourquoi. Si cela vient d’Avis Vérifiés, ce texte est pour son Service Clients :\n« Depuis le {since} (UTC), les commandes du compte {id}, envoyées par {method}, ne sont pas intégrées. Références : {refs}. Dernière réponse : {answer}. Merci de nous dire ce qui ne va pas. »',
       },
     },

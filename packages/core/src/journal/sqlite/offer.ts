@@ -68,10 +68,7 @@ function conditions(only: OffersQuery['only'] = {}): { sql: string; values: (str
   const parts: [sql: string, value: string | number | undefined][] = [
     ['o.created_at >= ?', from],
     ['o.created_at < ?', to],
-    [
-      `EXISTS (SELECT 1 FROM json_each(?) AS j WHERE j.value IN (${REACHED}))`,
-      statuses && JSON.stringify(statuses),
-    ],
+    [`EXISTS (SELECT 1 FROM json_each(?) AS j WHERE j.value IN (${REACHED}))`, statuses && JSON.stringify(statuses)],
     [
       `(${LANGUAGE} IS NULL OR ${LANGUAGE} IN (SELECT value FROM json_each(?)))`,
       languages && JSON.stringify(languages.map((language) => language.slice(0, 2).toLowerCase())),
