@@ -1,4 +1,5 @@
 import { errorText, type RecolteEvent } from '@recolte/core'
+import { publishedLines } from './commands/published-text.ts'
 import { asStoreWarning, warningText } from './commands/warning-text.ts'
 import type { Session } from './session.ts'
 
@@ -29,6 +30,8 @@ export function describeEvent(session: Session, event: RecolteEvent): string {
       return `${event.store}: ${event.why}`
     case 'account':
       return event.account
+    case 'reviews':
+      return [event.store, ...publishedLines(session, event.store, event.published)].join(': ')
     case 'log':
       return `${event.level} ${event.store ?? ''} ${event.code} ${JSON.stringify(event.detail ?? {})}`
   }

@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts'
 import type { Send, Stream } from './http.ts'
 import type { Order, OrderRow, OrderStatus } from './model/order.ts'
 import type { ProductDetail } from './model/purchase.ts'
+import type { ProductAverage, ProductReview } from './model/review.ts'
+import type { Shelf } from './model/shelf.ts'
 import type { ShopReviewPage } from './model/shop-review.ts'
 
 /** Everything a connector may use of the outside world. It creates no HTTP client, timer or logger of its own. */
@@ -119,6 +121,10 @@ export interface Store {
   ownReviews?(query: { signal?: AbortSignal }): AsyncIterable<ShopReviewPage>
   /** Where the shop itself tells of changes: an order then leaves within seconds instead of at the next poll. */
   webhooks?: Webhooks
+  /** Where the shop shows product reviews of its own: the platform's then stand among them. */
+  reviews?: Shelf<ProductReview>
+  /** Where the shop shows no more of reviews than a product's average. */
+  averages?: Shelf<ProductAverage>
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Client extends Address {
   /** Returns 2xx and the statuses of `bear`; every other answer is thrown as what it means. */
   get(endpoint: string, params?: Params, options?: GetOptions): Promise<Answer>
   /** Both need a key that may write; one that may not is thrown as that. */
-  post(endpoint: string, body: Record<string, string>): Promise<Answer>
+  post(endpoint: string, body: Record<string, unknown>, options?: Pick<GetOptions, 'bear'>): Promise<Answer>
   delete(endpoint: string, params?: Params): Promise<Answer>
 }
 
@@ -62,9 +62,9 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
         thorough && (await call({ method: 'get', endpoint, params }, { signal, queryStringAuth: true })).status < 400,
     })
 
-  async function written(asked: Asked): Promise<Answer> {
+  async function written(asked: Asked, { bear = [] }: Pick<GetOptions, 'bear'> = {}): Promise<Answer> {
     const judge = async (answer: Answer) => {
-      if (isRefusal(answer.status)) throw await refused(answer, asked, {}, true)
+      if (isRefusal(answer.status) && !bear.includes(answer.status)) throw await refused(answer, asked, {}, true)
     }
     return call(asked, { judge })
   }
@@ -80,7 +80,7 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
       }
       return call(asked, { signal: options.signal, judge })
     },
-    post: (endpoint, body) => written({ method: 'post', endpoint, params: {}, body }),
+    post: (endpoint, body, options) => written({ method: 'post', endpoint, params: {}, body }, options),
     delete: (endpoint, params = {}) => written({ method: 'delete', endpoint, params }),
   }
 }

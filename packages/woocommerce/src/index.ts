@@ -9,12 +9,13 @@ import { ownReviews } from './own-reviews.ts'
 import { productDetails } from './product-details.ts'
 import { createProducts } from './products.ts'
 import { readOrders } from './read.ts'
+import { createReviews } from './reviews.ts'
 import { normaliseStatus, type Settings, settingsSchema } from './settings.ts'
 import { readStatuses } from './statuses.ts'
 import { BY_CHANGE, BY_CREATION } from './walk.ts'
 import { createWebhooks } from './webhooks.ts'
 
-/** Orders of a WooCommerce shop, read over its REST API v3 with a key that may only read (setting up webhooks needs more). */
+/** Orders of a WooCommerce shop, read over its REST API v3 with a key that may only read (setting up webhooks and showing reviews need more). */
 export const woocommerce: Connector = defineConnector<Settings>({
   contract: 1,
   name: 'woocommerce',
@@ -39,6 +40,7 @@ export const woocommerce: Connector = defineConnector<Settings>({
       read: (ids) => readOrders(ids, client, products),
       ownReviews: ({ signal }) => ownReviews(client, signal),
       webhooks: createWebhooks(client),
+      reviews: createReviews(client),
     }
   },
 })

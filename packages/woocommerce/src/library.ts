@@ -32,7 +32,7 @@ export interface Asked {
   endpoint: string
   params: Params
   /** For `post`. */
-  body?: Record<string, string>
+  body?: Record<string, unknown>
 }
 
 /**

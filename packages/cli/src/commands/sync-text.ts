@@ -8,6 +8,7 @@ import {
   type Text,
 } from '@recolte/core'
 import type { Session } from '../session.ts'
+import { publishedLines } from './published-text.ts'
 import { warningText } from './warning-text.ts'
 
 /** One line for each store, what needs doing below it, then the accounts that hold orders up. */
@@ -45,6 +46,7 @@ function storeLines(session: Session, name: string, store: StoreSync): string[] 
     const { message, next } = failureText(session, name, store.failure)
     lines.push(colour.bad(message), ...next.split('\n').filter((line) => line !== ''))
   }
+  if (store.reviews !== undefined) lines.push(...publishedLines(session, name, store.reviews))
   if (store.first !== undefined) lines.push(firstText(session, name, store.first))
   if (store.busy === true) lines.push(t('sync.busy'))
   for (const warning of store.warnings) {

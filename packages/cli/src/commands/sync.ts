@@ -8,6 +8,7 @@ import { createProgress } from '../output/progress.ts'
 import { CliError, type ExitCode } from '../problem.ts'
 import type { Session } from '../session.ts'
 import { flag, optionalText, storeOption, storesNamed } from './options.ts'
+import { publishedJson } from './published-text.ts'
 import { accountText, failureText, recoveredText, syncLines } from './sync-text.ts'
 import { warningJson } from './warning-text.ts'
 
@@ -87,8 +88,8 @@ function exitOf(result: SyncResult): ExitCode {
   return needed ? 1 : 0
 }
 
-const needsPerson = ({ failure, counts, warnings }: StoreSync): boolean =>
-  failure !== undefined ||
+const needsPerson = ({ failure, reviews, counts, warnings }: StoreSync): boolean =>
+  (failure ?? reviews?.failure) !== undefined ||
   FOR_A_PERSON.some((state) => counts[state] > 0) ||
   warnings.some(({ code }) => code === 'brake' || code === 'held')
 
@@ -121,6 +122,7 @@ export const storeJson = (session: Session, name: string, store: StoreSync): obj
   ...(store.first === undefined
     ? {}
     : { first: { baseline: new Date(store.first.baselineAt).toISOString(), followed: store.first.followed } }),
+  ...(store.reviews === undefined ? {} : { reviews: publishedJson(session, name, store.reviews) }),
   ...(store.busy === true ? { busy: true } : {}),
   ...(store.paused === true ? { paused: true } : {}),
   ...(store.warnings.length === 0

@@ -1,4 +1,5 @@
 import { errorText, type RecolteEvent, type StoreSync } from '@recolte/core'
+import { publishedJson, publishedLines } from '../commands/published-text.ts'
 import { storeJson } from '../commands/sync.ts'
 import { accountText, syncLines } from '../commands/sync-text.ts'
 import { asStoreWarning, warningJson } from '../commands/warning-text.ts'
@@ -46,6 +47,13 @@ export function createLog(session: Session): Log {
             return say(undefined, 'account', { account, ok: true }, () => [t('serve.account-goes-on', { account })])
           const text = accountText(session, account, problem)
           return say(undefined, 'account', { account, ok: false, ...problem, ...text }, () => linesOf(text))
+        }
+        case 'reviews': {
+          const { store, published } = event
+          const json = publishedJson(session, store, published)
+          return say(store, 'reviews', json, () =>
+            publishedLines(session, store, published).map((line) => `${store}: ${line}`),
+          )
         }
         case 'warning': {
           const { store, code, detail } = event

@@ -10,6 +10,7 @@ import { journalEn } from './journal.en.ts'
 import { moduleEn } from './module.en.ts'
 import { orderEn } from './order.en.ts'
 import { ownReviewsEn } from './own-reviews.en.ts'
+import { publishedEn } from './published.en.ts'
 import { reportEn } from './report.en.ts'
 import { reviewsEn } from './reviews.en.ts'
 import { sandboxEn } from './sandbox.en.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...sandboxEn,
   ...initEn,
   ...buyerEn,
+  ...publishedEn,
   ...reportEn,
   ...journalEn,
   ...helpEn,

@@ -11,6 +11,7 @@ import { journalFr } from './journal.fr.ts'
 import { moduleFr } from './module.fr.ts'
 import { orderFr } from './order.fr.ts'
 import { ownReviewsFr } from './own-reviews.fr.ts'
+import { publishedFr } from './published.fr.ts'
 import { reportFr } from './report.fr.ts'
 import { reviewsFr } from './reviews.fr.ts'
 import { sandboxFr } from './sandbox.fr.ts'
@@ -33,6 +34,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...sandboxFr,
   ...initFr,
   ...buyerFr,
+  ...publishedFr,
   ...reportFr,
   ...journalFr,
   ...helpFr,

@@ -57,6 +57,10 @@ export interface Bench {
     body(id: string): Promise<Uint8Array>
     sign(body: Uint8Array, secret: string): Record<string, string>
   }
+  /** Where the shop shows reviews: a product without any, and all that is shown, each as the HTML of its page. */
+  reviews?: { product: string; shown(): Promise<{ html: string; rating: number }[]> }
+  /** Where it shows averages alone: a product without any, and what is shown of it. */
+  averages?: { product: string; shown(): Promise<{ average: number; count: number } | undefined> }
   /** Ends the fault. */
   repair?(): Promise<void>
 }

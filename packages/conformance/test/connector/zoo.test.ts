@@ -6,9 +6,10 @@ import { failingBeasts } from './zoo/failing.ts'
 import { hoarder, mannerBeasts } from './zoo/manners.ts'
 import { pagingBeasts } from './zoo/paging.ts'
 import { readingBeasts } from './zoo/reading.ts'
+import { shelfBeasts } from './zoo/shelves.ts'
 import { webhookBeasts } from './zoo/webhooks.ts'
 
-const beasts = [...pagingBeasts, ...readingBeasts, ...failingBeasts, ...mannerBeasts, ...webhookBeasts]
+const beasts = [...pagingBeasts, ...readingBeasts, ...failingBeasts, ...mannerBeasts, ...webhookBeasts, ...shelfBeasts]
 
 // One beast talks.
 vi.spyOn(console, 'debug').mockImplementation(() => undefined)
@@ -78,6 +79,7 @@ describe('what an author reads', () => {
       'not offered: a second kind of failure (bench.noRights, bench.faults)',
       'not offered: bench.addAtSameInstant',
       'not offered: bench.addUnknownFields',
+      'not offered: bench.averages',
       'not offered: bench.breakOrder',
       'not offered: bench.faults.busy',
       'not offered: bench.faults.down',
@@ -87,6 +89,7 @@ describe('what an author reads', () => {
       'not offered: bench.noRights',
       'not offered: bench.remove',
       'not offered: bench.repair',
+      'not offered: bench.reviews',
       'not offered: bench.setStatus',
       'not offered: bench.webhook',
     ])

@@ -1,3 +1,5 @@
+import type { Published } from '../reviews/publish.ts'
+import type { Published } from '../reviews/publish.ts'
 import type { Instant } from '../clock.ts'
 import type { ShownState } from '../model/states.ts'
 
@@ -16,6 +18,8 @@ export type RecolteEvent =
   | { type: 'turn'; store: string; why: 'poll' | 'hints' | 'due'; result: StoreSync }
   /** While serving: an account was paused or its platform stopped answering; without `problem`, it goes on. */
   | { type: 'account'; account: string; problem?: AccountProblem }
+  /** While serving: reviews that the shop shows now, or shows no more, or would not take. */
+  | { type: 'reviews'; store: string; published: Published }
 
 export interface SyncOptions {
   stores?: string[]
@@ -38,6 +42,8 @@ export interface StoreSync {
   busy?: boolean
   /** What is to be said although nothing failed. */
   warnings: StoreWarning[]
+  /** What the shop shows now of the platform's reviews, where `reviews.publish` is on. */
+  reviews?: Published
 }
 
 /**

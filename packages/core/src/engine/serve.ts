@@ -1,5 +1,6 @@
 import { HOUR } from '../clock.ts'
 import type { Rules } from '../qualify/rules.ts'
+import { publishLoop } from '../reviews/loop.ts'
 import type { AccountLine } from './account-line.ts'
 import type { HintBell } from './hint-bell.ts'
 import type { Engine, StoreRuntime } from './runtime.ts'
@@ -27,7 +28,11 @@ export async function serve(engine: Engine, { stores, lines, accounts, bell, sig
     for (const loop of loops) if (names.has(loop.store)) loop.hinted()
   })
   try {
-    await Promise.all([...loops.map((loop) => loop.run()), tidy(engine, signal)])
+    await Promise.all([
+      ...loops.map((loop) => loop.run()),
+      ...stores.filter(({ config }) => config.reviews.publish).map((runtime) => publishLoop(engine, runtime, signal)),
+      tidy(engine, signal),
+    ])
   } finally {
     stopListening()
   }

@@ -1,5 +1,6 @@
 import type { SyncOptions, SyncResult } from '../api/passes.ts'
 import type { Rules } from '../qualify/rules.ts'
+import { publish } from '../reviews/publish.ts'
 import type { AccountLine } from './account-line.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
 import { turnOf } from './store-turn.ts'
@@ -32,6 +33,8 @@ export async function sync(
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const turn = await turnOf(engine, { runtime: next, lines, accounts, pass, now, polls: true })
       result.stores[next.name] = turn.result
+      // After the orders, which must not wait for it.
+      if (next.config.reviews.publish) turn.result.reviews = await publish(engine, next, pass)
     }
   }
   // All of them end before any failure is thrown: whoever catches it may close the journal.
@@ -50,7 +53,7 @@ export async function sync(
     if (isOver(pass, engine.clock)) break
   result.cutShort = isOver(pass, engine.clock)
   result.ok =
-    Object.values(result.stores).every((store) => store.failure === undefined) &&
+    Object.values(result.stores).every((store) => (store.failure ?? store.reviews?.failure) === undefined) &&
     Object.keys(result.accounts).length === 0
   return result
 }

@@ -47,6 +47,7 @@ import type {
   SwitchOutlook,
 } from './records/stores.ts'
 import type { ReviewJournal } from './reviews.ts'
+import type { ShelfJournal } from './shelf.ts'
 
 export type * from './files.ts'
 export type * from './records/acts.ts'
@@ -56,13 +57,14 @@ export type * from './records/privacy.ts'
 export type * from './records/reports.ts'
 export type * from './records/stores.ts'
 export type * from './reviews.ts'
+export type * from './shelf.ts'
 
 /**
  * The durable record of every order seen, each decision, hand-over and date. One method is one transaction: when its
  * promise resolves, what it did is on disk; when it rejects, nothing of it is. Callbacks are pure and synchronous:
  * they may run inside the transaction and may run again. Two processes may use one journal at the same time.
  */
-export interface Journal extends ReviewJournal {
+export interface Journal extends ReviewJournal, ShelfJournal {
   /**
    * max(clock, last instant this journal has seen), which it remembers. `steppedBack` is how far the clock stands behind.
    * By more than 5 minutes, it was wrong before: then `now` is the clock, and what was to be waited for until a later

@@ -3,6 +3,7 @@ import { JOURNAL_ERRORS } from './errors-journal.ts'
 import { MODULE_ERRORS } from './errors-module.ts'
 import { OWN_REVIEWS_ERRORS } from './errors-own-reviews.ts'
 import { SFTP_ERRORS } from './errors-sftp.ts'
+import { SHELF_ERRORS } from './errors-shelf.ts'
 import { SHOP_ERRORS } from './errors-shop.ts'
 import { VERIFY_ERRORS } from './errors-verify.ts'
 import { SECRET_ERRORS } from './secrets.ts'
@@ -16,6 +17,7 @@ export const ERRORS = {
   ...SFTP_ERRORS,
   ...OWN_REVIEWS_ERRORS,
   ...SHOP_ERRORS,
+  ...SHELF_ERRORS,
   ...IDENTITY_ERRORS,
   'store-busy': {
     en: {

@@ -1,7 +1,8 @@
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
-import type { ReviewAudit } from '../journal/port.ts'
+import type { ReviewAudit, ShelfCounts, ShelfKind, Shelved } from '../journal/port.ts'
 import type { ShopReviewPage } from '../model/shop-review.ts'
 import { ownReviews } from './own.ts'
+import { type Published, publish, shelvesOf } from './publish.ts'
 
 /** Reviews of products: those that the platform gave back, and those that the shop has. */
 export interface Reviews {
@@ -9,11 +10,25 @@ export interface Reviews {
   auditReviews(store: string): Promise<ReviewAudit>
   /** The reviews that the shop's own pages show, page by page. Throws `no-own-reviews` where its interface gives none. */
   ownReviews(store: string, signal?: AbortSignal): AsyncIterable<ShopReviewPage>
+  /** Shows in the shop what changed, whatever `reviews.publish` says: `sync` and `serve` do it where that is on. */
+  publishReviews(store: string, options?: { signal?: AbortSignal }): Promise<Published>
+  /** What the shop shows, and what it is yet to show; nothing where its API takes neither reviews nor averages. */
+  shelves(store: string): Promise<(ShelfCounts & { kind: ShelfKind })[]>
+  /** How one review stands in the shop. */
+  shelvedReview(store: string, id: string): Promise<Shelved | undefined>
 }
 
-export function reviews({ journal }: Engine, known: (store: string) => StoreRuntime): Reviews {
+export function reviews(engine: Engine, known: (store: string) => StoreRuntime): Reviews {
+  const { journal } = engine
   return {
     auditReviews: async (store) => journal.reviewAudit(known(store).name),
     ownReviews: (store, signal) => ownReviews(known(store), signal),
+    publishReviews: async (store, { signal = new AbortController().signal } = {}) =>
+      publish(engine, known(store), { deadline: Number.POSITIVE_INFINITY, signal }),
+    async shelves(store) {
+      const kinds = shelvesOf(known(store))
+      return Promise.all(kinds.map(async (kind) => ({ kind, ...(await journal.shelfCounts(store, kind)) })))
+    },
+    shelvedReview: async (store, id) => journal.shelved({ store: known(store).name, kind: 'review', id }),
   }
 }

@@ -1,4 +1,10 @@
 import { z } from 'zod'
 
 /** A store's `reviews` key: reviews of products, both ways. */
-export const reviewsSettings = z.strictObject({ ask: z.boolean().default(true) }).prefault({})
+export const reviewsSettings = z
+  .strictObject({
+    ask: z.boolean().default(true),
+    /** Shown in the shop, and given to its pages. */
+    publish: z.boolean().default(false),
+  })
+  .prefault({})

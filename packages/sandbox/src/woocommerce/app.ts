@@ -9,7 +9,7 @@ import { createGenerator, DEFAULT_MIX, type Mix } from './generate.ts'
 import { createGate, DEFAULT_KEYS, type Key } from './keys.ts'
 import { createLedger } from './ledger.ts'
 import { createLive, type Live } from './live.ts'
-import { createReviews, type Reviews, reviewRoutes } from './reviews.ts'
+import { createReviews, type Reviews } from './reviews.ts'
 import type { Visit } from './route.ts'
 import { createRoutes } from './routes.ts'
 import type { Shop } from './shop.ts'
@@ -101,11 +101,10 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
     ...{ catalogue, ledger: createLedger(generator), zone: createZone(options.timeZone ?? 'Europe/Paris'), now },
     ...{ version: options.version ?? '11.0.1', hpos: options.hpos ?? true, plain: options.permalinks === 'plain' },
     ...{ reports: options.reports ?? true, currency: options.currency ?? 'EUR', bent: new Map() },
-    ...{ plugins: options.plugins ?? [], reviewMail: options.reviewMail },
+    ...{ plugins: options.plugins ?? [], reviewMail: options.reviewMail, reviews: createReviews({ now }) },
     statuses: [...STATUSES, ...customStatuses, DRAFT],
   }
   let origin = options.url ?? 'https://shop.example'
-  const reviews = createReviews(shop)
   const webhooks = createWebhooks(shop)
   const live = telling(createLive(shop), shop, webhooks)
   const courier = createCourier(
@@ -117,7 +116,6 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
   const gate = createGate(keys, dropAuthorization)
   const routes = [
     ...createRoutes(shop, live),
-    ...reviewRoutes(shop, reviews),
     ...webhookRoutes(shop, webhooks, courier.ping),
   ]
   const faults = createFaults<ShopFault, string>((plan, path) => path.startsWith(plan.path ?? ''))
@@ -162,7 +160,7 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
       else shop.bent.delete(id)
     },
     now,
-    reviews,
+    reviews: shop.reviews,
     setClock(next) {
       clock = next
     },

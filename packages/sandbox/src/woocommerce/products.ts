@@ -13,7 +13,7 @@ const dates = (shop: Shop) => ({
   date_modified_gmt: gmt(ENTERED),
 })
 
-const permalink = (shop: Shop, url: string, item: Item): string => {
+export const permalink = (shop: Shop, url: string, item: Item): string => {
   if (item.status !== 'publish') return `${url}/?post_type=product&p=${item.id}`
   const parent = item.parent === undefined ? undefined : shop.catalogue.get(item.parent)
   if (!parent) return shop.plain ? `${url}/?product=${item.slug}` : `${url}/product/${item.slug}/`
@@ -71,7 +71,8 @@ export const productDocument = (shop: Shop, url: string, item: Item) => {
     ...{ tax_status: 'taxable', tax_class: '', ...stock, sold_individually: false, ...parcel },
     ...{ shipping_required: item.virtual !== true, shipping_taxable: item.virtual !== true },
     ...{ shipping_class: '', shipping_class_id: 0, reviews_allowed: !variation },
-    ...{ average_rating: '0.00', rating_count: 0, upsell_ids: [], cross_sell_ids: [], parent_id: item.parent ?? 0 },
+    ...{ average_rating: shop.reviews.ratingOf(item.id).average, rating_count: shop.reviews.ratingOf(item.id).count },
+    ...{ upsell_ids: [], cross_sell_ids: [], parent_id: item.parent ?? 0 },
     ...{ purchase_note: '', categories: variation ? [] : [item.category ?? UNCATEGORISED] },
     ...{ brands: item.brand ? [item.brand] : [], tags: [] },
     images: picture ? [{ ...picture, srcset: '', sizes: '', thumbnail: picture.src }] : [],

@@ -6,6 +6,7 @@ import type { Live } from './live.ts'
 import { listOrders, listRefunds, orderStatuses, orderTotals, orderWrites, readOrder } from './orders.ts'
 import { listOf } from './php.ts'
 import { productDocument, variationDocument } from './products.ts'
+import { reviewRoutes } from './reviews-routes.ts'
 import type { Handler, Reply, Route } from './route.ts'
 import { reviewMailEnabled, settingsGeneral, settingsGroups, systemStatus } from './settings.ts'
 import { atLeast, type Shop } from './shop.ts'
@@ -92,6 +93,7 @@ export const createRoutes = (shop: Shop, live: Live): Route[] => {
       ...{ collection: true, args: paging, allow: COLLECTION },
       methods: { GET: listProducts },
     },
+    ...reviewRoutes(shop),
     { pattern: /^\/wc\/v3\/products\/(\d+)$/, allow: SINGLE, methods: { GET: readProduct } },
     {
       pattern: /^\/wc\/v3\/products\/(\d+)\/variations$/,

@@ -1,11 +1,13 @@
 import type { Catalogue } from './catalogue.ts'
 import type { Ledger } from './ledger.ts'
+import type { Reviews } from './reviews.ts'
 import type { Zone } from './zone.ts'
 
 /** What every part of the shop needs to know of it. */
 export interface Shop {
   catalogue: Catalogue
   ledger: Ledger
+  reviews: Reviews
   zone: Zone
   version: string
   hpos: boolean

@@ -9,6 +9,7 @@ import { oddRules } from './odd.ts'
 import { privacyRules } from './privacy.ts'
 import { readRules } from './read.ts'
 import { resumeRules } from './resume.ts'
+import { shelfRules } from './shelves.ts'
 import { statusRules } from './statuses.ts'
 import { stoppingRules } from './stopping.ts'
 import { webhookRules } from './webhooks.ts'
@@ -24,6 +25,7 @@ export const connectorRules: Rule[] = [
   ...messageRules,
   ...statusRules,
   ...webhookRules,
+  ...shelfRules,
   ...mannerRules,
   ...memoryRules,
   ...stoppingRules,

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import type { Bench, Fault } from '../../../src/index.ts'
 import { answer } from './api.ts'
+import { createBoards, PRODUCT } from './boards.ts'
 import { createToyShop } from './shop.ts'
 
 const KEY = 'toy-key-41f0c2'
@@ -11,10 +13,11 @@ const POWERLESS_KEY = 'toy-key-9d3e77'
 /** The toy shop on a real port, with everything a bench can offer. */
 export async function openToy({ orders }: { orders: number }): Promise<Required<Omit<Bench, 'local'>>> {
   const shop = createToyShop(orders)
+  const boards = createBoards()
   let fault: Fault | undefined
   let requests = 0
 
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     requests += 1
     response.sendDate = false
     response.setHeader('date', new Date(shop.now()).toUTCString())
@@ -31,7 +34,8 @@ export async function openToy({ orders }: { orders: number }): Promise<Required<
     if (key === `Bearer ${POWERLESS_KEY}`) return say(403, 'application/json', '{}')
     if (key !== `Bearer ${KEY}`) return say(401, 'application/json', '{}')
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://toy')
-    const { status, body } = answer(shop, pathname, searchParams, fault === 'endless')
+    const shown = boards.answer(request.method ?? 'GET', pathname, await text(request))
+    const { status, body } = shown ?? answer(shop, pathname, searchParams, fault === 'endless')
     return say(status, 'application/json', JSON.stringify(body))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -71,6 +75,8 @@ export async function openToy({ orders }: { orders: number }): Promise<Required<
       body: async (id) => new TextEncoder().encode(JSON.stringify({ order: Number(id) })),
       sign: (body, secret) => ({ 'X-Toy-Signature': createHmac('sha256', secret).update(body).digest('base64') }),
     },
+    reviews: { product: PRODUCT, shown: async () => [...boards.reviews.values()] },
+    averages: { product: PRODUCT, shown: async () => boards.averages.get(PRODUCT) },
     repair: async () => {
       fault = undefined
     },

@@ -11,6 +11,7 @@ interface Said {
 
 export interface Client {
   get(path: string, signal?: AbortSignal): Promise<Said>
+  write(method: 'PUT' | 'DELETE', path: string, body?: object): Promise<Said>
   /** A list of raw things; each is parsed by its reader. */
   list(path: string, signal?: AbortSignal): Promise<{ items: unknown[]; clock: Date }>
 }
@@ -18,19 +19,18 @@ export interface Client {
 /** I/O only: one request, its answer, or the error it stands for. */
 export function createClient({ url, key }: Settings, context: ConnectorContext): Client {
   const { host } = new URL(url)
-  const get: Client['get'] = async (path, signal) => {
-    const response = await context.fetch(url + path, {
-      headers: { authorization: `Bearer ${key}` },
-      ...(signal === undefined ? {} : { signal }),
-    })
+  const ask = async (path: string, init: RequestInit): Promise<Said> => {
+    const response = await context.fetch(url + path, { ...init, headers: { authorization: `Bearer ${key}` } })
     const { status, headers } = response
     if (status === 401) throw new RecolteError('shop-key-refused', 'config', { detail: { host, status } })
     if (status === 403) throw new RecolteError('shop-forbidden', 'config', { detail: { host, status } })
     const body = await readJson(response, host)
     return { status, body, clock: new Date(headers.get('date') ?? Number.NaN) }
   }
+  const get: Client['get'] = (path, signal) => ask(path, signal === undefined ? {} : { signal })
   return {
     get,
+    write: (method, path, body) => ask(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
     async list(path, signal) {
       const { body, clock } = await get(path, signal)
       const items = z.array(z.unknown()).safeParse(body)

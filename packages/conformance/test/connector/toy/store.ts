@@ -10,6 +10,7 @@ import {
 import { type Client, createClient } from './client.ts'
 import { toOrder, toRow } from './mapping.ts'
 import { about, named, rawOrder, rawRow, type Settings, statusList } from './schema.ts'
+import { createShelves } from './shelves.ts'
 import { toyWebhooks } from './webhooks.ts'
 
 /** Everything a store may do with orders. */
@@ -39,6 +40,7 @@ export function connectToy(settings: Settings, context: ConnectorContext): ToySt
     // A shop of its own keeps its orders where they are.
     recorded: async () => {},
     webhooks: toyWebhooks,
+    ...createShelves(client),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Bench, TrueOrder } from '../../../src/index.ts'
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
 
-const KEY = { key: 'ck_bench_good', secret: 'cs_bench_good', permissions: 'read' } as const
+const KEY = { key: 'ck_bench_good', secret: 'cs_bench_good', permissions: 'read_write' } as const
 const WRONG = { key: 'ck_bench_wrong', secret: 'cs_bench_wrong' }
 const POWERLESS = {
   key: 'ck_bench_customer',
@@ -91,6 +91,12 @@ export async function openWooCommerce({ orders }: { orders: number }): Promise<B
         'X-WC-Webhook-Topic': 'order.updated',
         'X-WC-Webhook-Signature': createHmac('sha256', secret).update(body).digest('base64'),
       }),
+    },
+    reviews: {
+      product: '23',
+      // A theme shows the text as it is stored, in a paragraph of its own.
+      shown: async () =>
+        shop.reviews().map(({ reviewer, text, rating }) => ({ html: `<p>${reviewer}: ${text}</p>`, rating })),
     },
     async repair() {
       shop.clearFaults()

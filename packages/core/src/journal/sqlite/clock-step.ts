@@ -23,6 +23,7 @@ export function bringBack(db: Connection, clock: Instant): void {
        swept_wide_at = min(swept_wide_at, ?)`,
     ...[clock + HELD_MS, clock, clock, clock],
   )
+  db.run('UPDATE shelf SET due_at = min(due_at, ?), lease_until = min(lease_until, ?)', clock, clock + HELD_MS)
   db.run(
     `UPDATE store SET baseline_at = min(baseline_at, max(min(watermark, ?), baseline_at - ?))
      WHERE snapshot_done = 1 AND baseline_at > ?`,

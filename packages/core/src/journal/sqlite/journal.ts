@@ -40,6 +40,7 @@ import { reviewJournal } from './reviews/index.ts'
 import { secrets, writeSecrets } from './secrets.ts'
 import { flagOffers, putSettings, settings } from './settings.ts'
 import { settle } from './settle.ts'
+import { settleShelving, shelfCounts, shelved, takeShelving } from './shelf.ts'
 import { claimPoll, patchStore, registerStore, releasePoll, store, stores } from './stores.ts'
 import { story } from './story.ts'
 import { buyersOf, eraseStore, suppress, suppression } from './suppress.ts'
@@ -137,6 +138,10 @@ function sqliteJournal(opened: Opened): Journal {
     putSettings: (name, source, values, now) => db.write(() => putSettings(db, name, source, values, now)),
     flagOffers: (what) => db.write(() => flagOffers(db, what)),
     ...reviewJournal(db),
+    takeShelving: (query) => db.write(() => takeShelving(db, query)),
+    settleShelving: (settled) => db.write(() => settleShelving(db, settled)),
+    shelved: (key) => db.read(() => shelved(db, key)),
+    shelfCounts: (name, kind) => db.read(() => shelfCounts(db, name, kind)),
     settle: (token, settlements, now) => db.write(() => settle(db, token, settlements, now)),
 
     find: (query) => db.read(() => find(db, query)),

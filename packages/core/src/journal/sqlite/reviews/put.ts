@@ -2,10 +2,11 @@ import type { ProductReview } from '../../../model/review.ts'
 import type { ReviewChange, ReviewDelivery } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
 import { int, type Row, text, textOr } from '../rows.ts'
+import { shelveReview } from '../shelf.ts'
 import { noteChange } from './change.ts'
 
 const knownReview = (db: Connection, store: string, id: string): Row | undefined =>
-  db.get('SELECT body, said_at, deleted_at FROM review WHERE store = ? AND id = ?', store, id)
+  db.get('SELECT product, body, said_at, deleted_at FROM review WHERE store = ? AND id = ?', store, id)
 
 const saidAt = ({ asOf, now }: ReviewDelivery): number => asOf ?? now
 
@@ -43,6 +44,7 @@ export function putReview(
     ...[store, told.id, told.product, JSON.stringify(review), source, told.writtenAt ?? now, now, now],
     ...[saidAt(delivery), now, change],
   )
+  shelveReview(db, delivery, told.id, review.product, former?.product)
   return known === undefined ? 'added' : 'updated'
 }
 
@@ -69,6 +71,7 @@ export function removeReview(
        deleted_at = excluded.deleted_at, said_at = excluded.said_at, told_at = excluded.told_at, change = excluded.change`,
     ...[store, id, source, now, now, now, saidAt(delivery), now, change],
   )
+  shelveReview(db, delivery, id, known && textOr(known, 'product'))
   return true
 }
 

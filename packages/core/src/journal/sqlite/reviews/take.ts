@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { ProductAverage, ReviewLine } from '../../../model/review.ts'
 import type { ReviewDelivery, ReviewIntake } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
+import { shelveAgain } from '../shelf.ts'
 import { noteChange } from './change.ts'
 import { putReview, removeReview, withdraw } from './put.ts'
 
@@ -70,5 +71,6 @@ function average(db: Connection, delivery: ReviewDelivery, { product, average, c
        change = excluded.change`,
     ...[store, product, average, count, now, change],
   )
+  shelveAgain(db, store, 'average', product, now)
   return true
 }
