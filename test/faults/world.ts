@@ -145,7 +145,8 @@ export function anHourLater(journal: string): void {
   try {
     db.exec(`UPDATE handover SET lease_until = 1 WHERE lease_until IS NOT NULL;
       UPDATE handover SET next_at = 1 WHERE state = 'due';
-      UPDATE store SET poll_until = 1, retry_at = NULL`)
+      UPDATE store SET poll_until = 1, retry_at = NULL;
+      UPDATE shelf SET lease_until = NULL, due_at = min(due_at, 1)`)
   } finally {
     db.close()
   }

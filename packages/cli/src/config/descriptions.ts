@@ -42,6 +42,8 @@ export const DESCRIPTIONS: Record<string, string> = {
   'stores.*.method': 'How orders get to the platform.',
   'stores.*.trigger': 'Status codes at which an order qualifies, or ["onorder"].',
   'stores.*.reviews': 'Product reviews.',
+  'stores.*.reviews.publish':
+    'true shows the platform’s product reviews in the shop, as far as its API takes them, and gives them to its pages.',
   'stores.*.reviews.ask': 'false asks for a review of the shop only, and leaves the products out.',
   'stores.*.pollEvery': 'How often the shop is read: 30s, 15m, 2h, 1d.',
   'stores.*.since': 'Instant from which orders count. Moves the baseline at the first sync only.',

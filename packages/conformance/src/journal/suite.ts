@@ -21,6 +21,7 @@ import { reviewCases } from './cases/reviews.ts'
 import { reviewsInCases } from './cases/reviews-in.ts'
 import { secretCases } from './cases/secrets.ts'
 import { eraseCases, settleCases } from './cases/settle.ts'
+import { shelfCases } from './cases/shelf.ts'
 import { accountCases, clockCases, storeCases } from './cases/stores.ts'
 import { switchCases } from './cases/switch.ts'
 
@@ -63,6 +64,7 @@ export const journalCases: readonly JournalCase[] = [
   ...switchCases,
   ...reviewCases,
   ...reviewsInCases,
+  ...shelfCases,
 ]
 
 /** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../../clock.ts'
 import { PRODUCT_HINTS, type ReviewedProduct, type ReviewJournal } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
 import { type Row, text, textOr } from '../rows.ts'
-import { shelveReview } from '../shelf.ts'
+import { shelveAgain, shelveReview } from '../shelf.ts'
 import { noteChange } from './change.ts'
 
 export function productsToAsk(
@@ -43,9 +43,10 @@ function found(db: Connection, store: string, reference: string, now: Instant): 
     const id = text(row, 'id')
     const change = noteChange(db, { store, source: 'shop', now }, { review: id, what: 'product-found' })
     db.run('UPDATE review SET change = ? WHERE store = ? AND id = ?', change, store, id)
-    shelveReview(db, { store, now }, id, reference)
+    shelveReview(db, { store, now }, id)
   }
   const average = noteChange(db, { store, source: 'shop', now }, { review: null, what: 'average' })
+  shelveAgain(db, store, 'average', reference, now)
   db.run('UPDATE review_average SET change = ? WHERE store = ? AND product = ?', average, store, reference)
 }
 
