@@ -9,11 +9,11 @@ const KINDS = ['502', 'reset', 'truncated', 'html', 'empty', '429'] as const
 
 /** What stands in the shop of the platform's reviews, by their key. */
 const standing = ({ shop }: World) =>
-  shop
-    .reviews()
-    .map(({ email, product, rating, text }) => ({
+  shop.reviews
+    .all()
+    .map(({ email, productId, rating, text }) => ({
       id: email.replace(/^review-|@reviews\.invalid$/g, ''),
-      ...{ product: String(product), rating, text },
+      ...{ product: String(productId), rating, text },
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 

@@ -59,12 +59,13 @@ export const messages: ConnectorMessages = {
   },
   'woocommerce.key-cannot-write': {
     en: {
-      message: 'The key that ends in …{key} may only read ({status}): it cannot set up webhooks.',
-      next: 'In WooCommerce > Settings > Advanced > REST API open the key, set Permissions to "Read/Write", run the command again, then set it back to "Read": receiving webhooks needs no more.',
+      message: 'The key that ends in …{key} may only read ({status}): it can neither set up webhooks nor show reviews.',
+      next: 'In WooCommerce > Settings > Advanced > REST API open the key, set Permissions to "Read/Write", and run the command again. Showing reviews needs it from then on; receiving webhooks does not: you may set it back to "Read".',
     },
     fr: {
-      message: 'La clé finissant par …{key} ne permet que la lecture ({status}) : elle ne peut pas créer de webhooks.',
-      next: 'Dans WooCommerce > Réglages > Avancé > API REST, ouvrez la clé, choisissez « Lecture/Écriture », relancez la commande, puis remettez « Lecture » : recevoir les webhooks ne demande rien de plus.',
+      message:
+        'La clé finissant par …{key} ne permet que la lecture ({status}) : elle ne peut ni créer de webhooks ni afficher d’avis.',
+      next: 'Dans WooCommerce > Réglages > Avancé > API REST, ouvrez la clé, choisissez « Lecture/Écriture », et relancez la commande. Afficher des avis en a toujours besoin ; recevoir des webhooks, non : vous pouvez alors remettre « Lecture ».',
     },
   },
   'woocommerce.user-may-not': {

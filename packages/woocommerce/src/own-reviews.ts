@@ -4,6 +4,7 @@ import { countOf } from './answer.ts'
 import type { Client } from './client.ts'
 import { idOf, type Parsed } from './mapping.ts'
 import { plain } from './plain.ts'
+import { isOurs } from './review-mapping.ts'
 import { gmtSchema, idSchema, problemOf } from './schema.ts'
 
 const PER_REQUEST = 100
@@ -41,13 +42,19 @@ export async function* ownReviews(client: Client, signal: AbortSignal | undefine
     }
     const remaining = Math.max(0, (countOf(answer, 'x-wp-total') ?? 0) - from - entries.length)
     yield pageOf(
-      entries.filter((entry) => !(numberOf(entry) <= last)),
+      entries.filter((entry) => !(numberOf(entry) <= last) && !isOfPlatform(entry)),
       remaining,
     )
     if (remaining === 0 || entries.length === 0) return
     last = Math.max(last, ...entries.map(numberOf).filter((id) => !Number.isNaN(id)))
     place = from + entries.length
   }
+}
+
+/** Put there by Recolte: it goes back to nobody. */
+const isOfPlatform = (entry: unknown): boolean => {
+  const parsed = z.looseObject({ reviewer_email: z.string() }).safeParse(entry)
+  return parsed.success && isOurs(parsed.data.reviewer_email)
 }
 
 /** NaN, which is before and after nothing, for an entry without one. */

@@ -1,7 +1,6 @@
-import type { Published } from '../reviews/publish.ts'
-import type { Published } from '../reviews/publish.ts'
 import type { Instant } from '../clock.ts'
 import type { ShownState } from '../model/states.ts'
+import type { Published } from '../reviews/publish.ts'
 
 export type RecolteEvent =
   | { type: 'collecting'; store: string; seen: number; remaining?: number; first: boolean }

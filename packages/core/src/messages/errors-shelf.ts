@@ -1,4 +1,4 @@
-import type { Texts } from './render.ts'
+import type { Texts } from './text.ts'
 
 /** Why the shop does not show a review yet. */
 export const SHELF_ERRORS = {

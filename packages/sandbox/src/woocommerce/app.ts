@@ -114,10 +114,7 @@ export const createWooCommerce = (options: WooCommerceOptions = {}): WooCommerce
     options.post ?? ((request) => fetch(request)),
   )
   const gate = createGate(keys, dropAuthorization)
-  const routes = [
-    ...createRoutes(shop, live),
-    ...webhookRoutes(shop, webhooks, courier.ping),
-  ]
+  const routes = [...createRoutes(shop, live), ...webhookRoutes(shop, webhooks, courier.ping)]
   const faults = createFaults<ShopFault, string>((plan, path) => path.startsWith(plan.path ?? ''))
   const byPath = new Map<string, number>()
   let requests = 0

@@ -12,7 +12,8 @@ export const readReviewInput = (
   shop: Shop,
   fields: Record<string, unknown>,
 ): Partial<Omit<Review, 'id'>> | RestError => {
-  const { product_id, review, reviewer, reviewer_email, rating, status, verified, date_created, date_created_gmt } = fields
+  const { product_id, review, reviewer, reviewer_email, rating, status, verified, date_created, date_created_gmt } =
+    fields
   for (const [param, value] of Object.entries({ product_id, rating })) {
     if (value !== undefined && !/^-?\d+$/.test(String(value)))
       return invalidParams([{ param, code: 'rest_invalid_type', message: `${param} is not of type integer.` }])

@@ -32,7 +32,9 @@ export const createReviews = ({ now }: Pick<Shop, 'now'>): Reviews => {
   const ratings = new Map<number, { average: string; count: number }>()
   let last = 0
   const recount = (product: number) => {
-    const rated = [...kept.values()].filter((one) => one.productId === product && one.status === 'approved' && one.rating)
+    const rated = [...kept.values()].filter(
+      (one) => one.productId === product && one.status === 'approved' && one.rating,
+    )
     const average = rated.reduce((sum, { rating }) => sum + rating, 0) / Math.max(1, rated.length)
     ratings.set(product, { average: average.toFixed(2), count: rated.length })
   }

@@ -1,6 +1,7 @@
 import type { ProductReview, Put, Shelf } from '@recolte/core'
 import type { Bench } from '../bench.ts'
-import { expect, NotOffered, needs, type Rule } from '../rule.ts'
+import { NotOffered, needs, type Rule } from '../rule.ts'
+import { expect } from '../seen.ts'
 import type { Trial } from '../trial.ts'
 
 const HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> 5 < 6 & co'

@@ -96,7 +96,7 @@ export async function openWooCommerce({ orders }: { orders: number }): Promise<B
       product: '23',
       // A theme shows the text as it is stored, in a paragraph of its own.
       shown: async () =>
-        shop.reviews().map(({ reviewer, text, rating }) => ({ html: `<p>${reviewer}: ${text}</p>`, rating })),
+        shop.reviews.all().map(({ reviewer, text, rating }) => ({ html: `<p>${reviewer}: ${text}</p>`, rating })),
     },
     async repair() {
       shop.clearFaults()
