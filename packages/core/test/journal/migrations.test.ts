@@ -55,11 +55,8 @@ describe('a migration', () => {
   it('keeps the newest copies only', async () => {
     const { path, location } = await used()
     for (const n of [1, 2, 3]) await migrateTo(location, later(n))
-    expect(readdirSync(path).sort()).toEqual([
-      'journal.db',
-      `journal.db.schema-${SCHEMA + 1}`,
-      `journal.db.schema-${SCHEMA + 2}`,
-    ])
+    const kept = ['journal.db', `journal.db.schema-${SCHEMA + 1}`, `journal.db.schema-${SCHEMA + 2}`]
+    expect(new Set(readdirSync(path))).toEqual(new Set(kept))
   })
 
   it('that fails leaves the journal as it was', async () => {

@@ -13,7 +13,7 @@ const dates = (shop: Shop) => ({
   date_modified_gmt: gmt(ENTERED),
 })
 
-export const permalink = (shop: Shop, url: string, item: Item): string => {
+const permalink = (shop: Shop, url: string, item: Item): string => {
   if (item.status !== 'publish') return `${url}/?post_type=product&p=${item.id}`
   const parent = item.parent === undefined ? undefined : shop.catalogue.get(item.parent)
   if (!parent) return shop.plain ? `${url}/?product=${item.slug}` : `${url}/product/${item.slug}/`

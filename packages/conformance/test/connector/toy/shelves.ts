@@ -1,7 +1,7 @@
 import type { ProductAverage, ProductReview, Put, Shelf } from '@recolte/core'
 import type { Client } from './client.ts'
 
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** The toy shop keeps each under the key it is given, and shows its text as markup. */
 export function createShelves(client: Client): { reviews: Shelf<ProductReview>; averages: Shelf<ProductAverage> } {
