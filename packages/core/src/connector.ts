@@ -60,6 +60,8 @@ export interface StoreInfo {
   rights: Record<string, boolean | 'unknown'>
   /** Findings worth a warning, as message codes of the connector's namespace. */
   warnings?: { code: string; detail?: Record<string, string | number> }[]
+  /** How many days back the key sees orders, by their creation, and the connector's message that says why; absent: all. */
+  sight?: { days: number; code: string }
   /** Names of the shop's active extensions, where the key may see them: a new one is told by the check. */
   plugins?: string[]
   /** What in the shop writes to buyers for reviews besides the platform, and where it is switched off. */
@@ -96,6 +98,7 @@ export type ReadResult =
   | { id: string; kind: 'order'; order: Order }
   /** The shop says that the order does not exist any more (its 404, its trash). */
   | { id: string; kind: 'gone' }
+  /** `problem`: what does not fit, or a code of the connector's own messages, which is then the reason people read. */
   | { id: string; kind: 'unreadable'; problem: string }
   /** Asked for among others and not in the answer: proves nothing. Asked for alone, a connector says which it is. */
   | { id: string; kind: 'absent' }

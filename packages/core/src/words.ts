@@ -5,7 +5,7 @@ import type { StoreRuntime } from './engine/runtime.ts'
 import type { AccountRecord, HandoverStory, Journal, OrderSummary, StoreRecord } from './journal/port.ts'
 import { answerText } from './messages/answers.ts'
 import { menuValues } from './messages/menus.ts'
-import { quotedList, reasonText } from './messages/render.ts'
+import { errorText, quotedList, reasonText } from './messages/render.ts'
 import { shopMenuValues } from './messages/shop-menus.ts'
 import type { Language } from './messages/text.ts'
 import type { MethodDefinition } from './method.ts'
@@ -90,6 +90,10 @@ export function createWords(work: WordsWork): Words {
         ...(typeof detail?.status === 'string' ? { status: detail.status.split(', ').map(label).join(', ') } : {}),
         ...(typeof detail?.previous === 'string' ? { previous: label(detail.previous) } : {}),
       }
+      // A connector may have its own words for an order that it could not read.
+      const problem = code === 'unreadable' ? String(detail?.problem) : ''
+      if (Object.hasOwn(work.stores.get(store)?.connector.messages ?? {}, problem))
+        return { code: problem, ...errorText(problem, values, work.language) }
       return { code, ...reasonText(code, values, work.language) }
     },
     attempts(handover) {

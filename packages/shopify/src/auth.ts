@@ -1,10 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type AuthAnswer, type AuthRequest, type AuthStep, type AuthStore, MINUTE, RecolteError } from '@recolte/core'
 import { type App, appOf, originOf, type Settings } from './settings.ts'
+import { ALL_ORDERS } from './sight.ts'
 import { askGrant, credentials, keptOf } from './tokens.ts'
 
 /** What collecting needs; docs/connectors/shopify.md says why. More than that is asked of Shopify's review, not here. */
-const SCOPES = ['read_orders', 'read_products', 'read_customers', 'read_fulfillments', 'read_all_orders']
+const SCOPES = ['read_orders', 'read_products', 'read_customers', 'read_fulfillments']
 
 const COOKIE = 'recolte-shopify'
 /** Time to log in at Shopify and to agree. */
@@ -26,12 +27,13 @@ async function begin({ query }: AuthRequest, stores: readonly Store[]): Promise<
   const store = stores.find(({ name, settings }) => wanted === name || wanted === settings.shop)
   if (store === undefined) return { status: 404, say: 'shopify.no-such-store' }
   const { clientId, clientSecret } = appFor(store)
+  const scopes = store.settings.allOrders ? [...SCOPES, ALL_ORDERS] : SCOPES
   const nonce = randomBytes(16).toString('hex')
   const until = store.context.clock.now() + PATIENCE
   const state = [store.name, nonce, until].map(encodeURIComponent).join(':')
   const to = new URL(`${originOf(store.settings)}/admin/oauth/authorize`)
   to.search = new URLSearchParams({
-    ...{ client_id: clientId, scope: SCOPES.join(','), redirect_uri: callbackOf(store) },
+    ...{ client_id: clientId, scope: scopes.join(','), redirect_uri: callbackOf(store) },
     state: `${state}.${signed(state, clientSecret)}`,
   }).toString()
   // So that only the browser that began can end it.

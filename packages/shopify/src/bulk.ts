@@ -2,7 +2,7 @@ import { type ChangePage, type ChangesQuery, DAY, MINUTE, RecolteError, SECOND }
 import { clockOf } from './answer.ts'
 import { parsed } from './library.ts'
 import { linesOf } from './lines.ts'
-import { besideOf, type Listing, pageOf, sinceSearch } from './listing.ts'
+import { type Listing, pageOf, rulesOf, sinceSearch } from './listing.ts'
 import { BULK_LAST, BULK_START, bulkList } from './queries/bulk.ts'
 import { bulkSchema, outcomeOf } from './schema.ts'
 
@@ -58,7 +58,7 @@ async function* fileRows(
   listing: Listing,
 ): AsyncGenerator<ChangePage> {
   let entries: unknown[] = []
-  const page = (): ChangePage => ({ ...pageOf(entries, besideOf(listing)), through: since, clock })
+  const page = (): ChangePage => ({ ...pageOf(entries, rulesOf(listing)), through: since, clock })
   for await (const line of linesOf(file)) {
     const entry = parsed(line)
     // What hangs on a row would come anywhere in the file; none is asked for.

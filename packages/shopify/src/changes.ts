@@ -1,7 +1,7 @@
 import { type ChangePage, type ChangesQuery, DAY, RecolteError } from '@recolte/core'
 import { clockOf } from './answer.ts'
 import { inBulk } from './bulk.ts'
-import { besideOf, type Listing, MOST_ROWS, pageOf, sinceSearch } from './listing.ts'
+import { type Listing, MOST_ROWS, pageOf, rulesOf, sinceSearch } from './listing.ts'
 import { LIST } from './queries/orders.ts'
 import { listSchema } from './schema.ts'
 
@@ -48,7 +48,7 @@ async function* walked(axis: Axis, search: string, query: ChangesQuery, listing:
     })
     const { nodes, pageInfo } = data.orders
     const clock = clockOf(answer, context.clock.now())
-    const page = pageOf(nodes, besideOf(listing))
+    const page = pageOf(nodes, rulesOf(listing))
     const instants = page.rows.map((row) => row[axis.instant].getTime())
     const more = pageInfo.hasNextPage
     // A list that goes back, or stands still, gives the same for ever.

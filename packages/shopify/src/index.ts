@@ -41,7 +41,7 @@ export const shopify: Connector = defineConnector<Settings>({
       },
       changes: (query) => changed(query, listing),
       created: (query) => sweptRows(query, listing),
-      count: (span) => countOrders(client, span),
+      count: (span) => countOrders(listing, span),
       read: createReader(listing),
       webhooks: createWebhooks(client, settings),
     }

@@ -1,9 +1,10 @@
 import type { ChangePage, ConnectorContext } from '@recolte/core'
 import type { Client } from './client.ts'
 import { createFitting, type Fitting } from './fitting.ts'
-import { type Beside, mapRow, parseRow } from './mapping.ts'
+import { mapRow, parseRow } from './mapping.ts'
 import { idOf } from './schema.ts'
 import type { Settings } from './settings.ts'
+import type { Rules } from './status.ts'
 
 /** The shop allows no more in a page. */
 export const MOST_ROWS = 250
@@ -26,20 +27,19 @@ export const beforeSearch = (field: string, end: Date): string => `${field}:<'${
 
 const seconds = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, 'Z')
 
-export const besideOf = ({ settings, context }: Pick<Listing, 'settings' | 'context'>): Beside => ({
+export const rulesOf = ({ settings, context }: Pick<Listing, 'settings' | 'context'>): Rules => ({
   now: context.clock.now(),
   deliveredAfterDays: settings.deliveredAfterDays,
-  language: settings.language,
   named: context.named ?? [],
 })
 
 /** An entry that cannot be understood is named and its neighbours go on; without an id, by its place. */
-export function pageOf(entries: unknown[], beside: Beside): Pick<ChangePage, 'rows' | 'unreadable'> {
+export function pageOf(entries: unknown[], rules: Rules): Pick<ChangePage, 'rows' | 'unreadable'> {
   const rows: ChangePage['rows'] = []
   const unreadable: ChangePage['unreadable'] = []
   for (const [index, raw] of entries.entries()) {
     const parsed = parseRow(raw)
-    if ('value' in parsed) rows.push(mapRow(parsed.value, beside))
+    if ('value' in parsed) rows.push(mapRow(parsed.value, rules))
     else unreadable.push({ id: idOf(raw) ?? `?${index + 1}`, problem: parsed.problem })
   }
   return { rows, unreadable }

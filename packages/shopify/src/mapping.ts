@@ -15,34 +15,32 @@ export function parseOrder(raw: unknown): Parsed<RawOrder> {
   return parsed.success ? { value: parsed.data } : { problem: problemOf(parsed.error) }
 }
 
-/** What an order does not say itself. */
-export interface Beside extends Rules {
-  /** Of orders that name no language. */
-  language?: string | undefined
-}
-
-export function mapRow(raw: RawRow, beside: Beside): OrderRow & { number: string } {
+export function mapRow(raw: RawRow, rules: Rules): OrderRow & { number: string } {
   return {
     id: raw.id,
     // `#1001` by default; what else a shop puts around the number is part of what buyers read.
     number: raw.name.replace(/^#/, '') || raw.id,
-    ...standingOf(raw, beside),
+    ...standingOf(raw, rules),
     createdAt: raw.createdAt,
     changedAt: raw.updatedAt,
-    ...given('language', raw.customerLocale || beside.language),
+    ...given('language', raw.customerLocale),
   }
 }
 
-/** What complete orders need besides: addresses of pictures by product id. */
-export interface BesideOrder extends Beside {
+/** What an order does not say itself. */
+export interface Beside extends Rules {
+  /** Of orders that name no language. */
+  language: string | undefined
+  /** Addresses by product id. */
   pictures: ReadonlyMap<string, string>
 }
 
-export function mapOrder(raw: RawOrder, lines: RawLine[], beside: BesideOrder): Order {
+export function mapOrder(raw: RawOrder, lines: RawLine[], beside: Beside): Order {
   const { billingAddress: billing, shippingAddress: shipping, customer } = raw
   const money = raw.currentTotalPriceSet?.shopMoney
   return {
     ...mapRow(raw, beside),
+    ...given('language', raw.customerLocale || customer?.locale || beside.language),
     buyer: {
       email: raw.email || customer?.defaultEmailAddress?.emailAddress || '',
       ...nameOf([billing, customer, shipping]),
@@ -70,7 +68,7 @@ function nameOf(sources: Named[]): { firstName: string; lastName: string } {
 }
 
 /** Removed and given back alike lower what is left of a line. */
-function mapLine(line: RawLine, { pictures }: BesideOrder): OrderLine | undefined {
+function mapLine(line: RawLine, { pictures }: Beside): OrderLine | undefined {
   const { product, variant } = line
   if (product == null) return undefined
   const variantTitle = line.variantTitle === 'Default Title' ? '' : line.variantTitle

@@ -32,7 +32,7 @@ export function missing({ statuses, trigger }: WaitingOrder, language: Language)
 function missingFor(code: string, statuses: readonly string[]): Said | undefined {
   if (code.startsWith('tag:')) {
     const tag = code.slice('tag:'.length)
-    return { en: `the tag "${tag}" is missing`, fr: `le tag « ${tag} » manque` }
+    return { en: `the tag "${tag}" is missing`, fr: `la balise « ${tag} » manque` }
   }
   if (code === 'paid') return MISSING.payment
   if (!SHIPPED.includes(code)) return undefined

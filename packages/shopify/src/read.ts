@@ -1,13 +1,13 @@
 import type { Order, ReadResult } from '@recolte/core'
 import type { Complaint } from './answer.ts'
 import { createFitting } from './fitting.ts'
-import { besideOf, type Listing } from './listing.ts'
+import { type Listing, rulesOf } from './listing.ts'
 import { mapOrder, parseOrder } from './mapping.ts'
 import { createPeople } from './people.ts'
 import { createPictures } from './pictures.ts'
 import { LINES, READ } from './queries/orders.ts'
-import { SIGHT } from './queries/shop.ts'
-import { gidOf, idSchema, nodesSchema, orderLinesSchema, type RawLine, type RawOrder, sightSchema } from './schema.ts'
+import { gidOf, idSchema, nodesSchema, orderLinesSchema, type RawLine, type RawOrder } from './schema.ts'
+import { lookBack } from './sight.ts'
 
 /** With so many lines each, what fits into the points of one question (docs/platforms/shopify.md, "Points"). */
 export const IDS_AT_ONCE = 20
@@ -45,7 +45,7 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
 
   async function mapped(found: { raw: RawOrder; lines: RawLine[] }[]): Promise<Order[]> {
     const products = found.flatMap(({ lines }) => lines.flatMap(({ product }) => product?.legacyResourceId ?? []))
-    const beside = { ...besideOf(listing), pictures: await pictures.of(products) }
+    const beside = { ...rulesOf(listing), language: listing.settings.language, pictures: await pictures.of(products) }
     return found.map(({ raw, lines }) => mapOrder(raw, lines, beside))
   }
 
@@ -67,11 +67,9 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
    * they had never been. Ids grow, so one before the oldest that is shown has grown too old.
    */
   async function whyAbsent(id: string): Promise<ReadResult> {
-    const { data } = await client.ask(SIGHT, {}, sightSchema)
-    const oldest = data.orders.nodes[0]?.id
-    if (data.currentAppInstallation.has('read_all_orders') || (oldest !== undefined && BigInt(id) > BigInt(oldest)))
-      return { id, kind: 'gone' }
-    return { id, kind: 'unreadable', problem: 'older than 60 days: scope read_all_orders' }
+    const { everything, oldest } = await lookBack(listing)
+    if (everything || (oldest !== undefined && BigInt(id) > BigInt(oldest))) return { id, kind: 'gone' }
+    return { id, kind: 'unreadable', problem: 'shopify.out-of-sight' }
   }
 
   return async (ids) => {

@@ -114,6 +114,7 @@ export const orderSchema = rowSchema.extend({
     .looseObject({
       firstName: textOrNone,
       lastName: textOrNone,
+      locale: textOrNone,
       defaultEmailAddress: z.looseObject({ emailAddress: textOrNone }).nullish().catch(null),
     })
     .nullish()

@@ -50,11 +50,13 @@ export const settingsSchema = overTls(
     previousClientSecret: key('the client secret before').optional(),
     /** Days after everything was shipped from which an order counts as delivered, where no carrier says so. */
     deliveredAfterDays: days.default(10),
-    /** Of orders that name no language. */
+    /** Of orders that name no language, nor their customer: the shop's own would need a scope more. */
     language: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'a language such as fr or fr-CA')
       .optional(),
+    /** Orders older than 60 days are wanted too, for which the app needs the scope `read_all_orders`. */
+    allOrders: z.boolean().default(false),
     /** Where the Admin API answers instead of the shop's own domain: the sandbox. */
     url: url.optional(),
     /** Plain http outside this machine. */

@@ -36,5 +36,8 @@ export function statusesIn({ language, named = [] }: Pick<ConnectorContext, 'lan
     ...(meaning && { meaning }),
   }))
   const tags = named.filter((code) => code.startsWith('tag:'))
-  return [...known, ...tags.map((code) => ({ code, label: `tag ${code.slice('tag:'.length)}` }))]
+  return [
+    ...known,
+    ...tags.map((code) => ({ code, label: `${language === 'fr' ? 'balise' : 'tag'} ${code.slice('tag:'.length)}` })),
+  ]
 }

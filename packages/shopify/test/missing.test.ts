@@ -33,7 +33,7 @@ const CASES: { statuses: string[]; trigger: string[]; en: string; fr: string }[]
     ...{ statuses: ['authorized', 'on_hold'], trigger: ['paid', 'tag:ask'] },
     ...{
       en: 'payment is missing or the tag "ask" is missing',
-      fr: 'le paiement manque ou le tag « ask » manque',
+      fr: 'le paiement manque ou la balise « ask » manque',
     },
   },
 ]

@@ -80,20 +80,12 @@ test('a deleted order is gone where the app sees everything', async () => {
   expect(await store.read([String(id), String(shop.idOf(2))])).toMatchObject([{ kind: 'absent' }, { kind: 'order' }])
 })
 
-test('an order older than 60 days is not gone, but out of sight', async () => {
-  const now = Date.parse('2026-11-02T08:00:00Z')
-  const scopes = ['read_orders', 'read_products', 'read_customers']
-  const { shop, store } = await open({
-    ...{ orders: 100, from: now - 100 * 86_400_000, to: now },
-    tokens: [{ token: 'shpat_test', scopes }],
-  })
-  const old = String(shop.idOf(0))
-  expect(await store.read([old])).toMatchObject([{ id: old, kind: 'unreadable', problem: /read_all_orders/ }])
-  const fresh = shop.idOf(99)
-  shop.delete(fresh)
-  expect(await store.read([String(fresh)])).toEqual([{ id: String(fresh), kind: 'gone' }])
-  expect((await store.describe()).warnings).toMatchObject([
-    { code: 'shopify.sixty-days' },
-    { code: 'shopify.plain-http' },
-  ])
+test('the language is the order’s, else the customer’s, else that of the settings', async () => {
+  const { shop, store, connect } = await open()
+  const id = shop.add({ locale: 'de' })
+  expect((await one(store, id)).language).toBe('de')
+  shop.raw(id, (node) => ({ ...node, customerLocale: null }))
+  expect((await one(store, id)).language).toBe(shop.find(id).customer?.locale)
+  shop.raw(id, (node) => ({ ...node, customerLocale: null, customer: null }))
+  expect((await one(connect({ language: 'fr' }), id)).language).toBe('fr')
 })

@@ -56,7 +56,25 @@ async function agreed(
   return (await prompter.agree(t.count('backfill.ask', leaving), !flood)) ? 'yes' : 'no'
 }
 
-function previewJson({ orders, leaving, buyers, excluded, oldest, perDay, brake }: BackfillPreview): object {
+function previewJson({
+  orders,
+  leaving,
+  buyers,
+  excluded,
+  oldest,
+  perDay,
+  brake,
+  outOfSight,
+}: BackfillPreview): object {
   const first = oldest === undefined ? null : new Date(oldest).toISOString()
-  return { orders, leaving, buyers, excluded, oldest: first, perDay, brake: brake ?? null }
+  return {
+    orders,
+    leaving,
+    buyers,
+    excluded,
+    oldest: first,
+    perDay,
+    brake: brake ?? null,
+    outOfSight: outOfSight ?? null,
+  }
 }

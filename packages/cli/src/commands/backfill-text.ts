@@ -1,4 +1,4 @@
-import type { BackfillPreview, Instant } from '@recolte/core'
+import { type BackfillPreview, errorText, type Instant } from '@recolte/core'
 import type { Session } from '../session.ts'
 import type { Translate } from '../texts/translate.ts'
 import { reasonsText } from './reason-words.ts'
@@ -25,10 +25,11 @@ export function previewLines(session: Session, asked: Asked, preview: BackfillPr
   const full = longDay(session, asked.store)
   const { store } = asked
   const { leaving, buyers, excluded, oldest, brake } = preview
-  const title = t('backfill.period', { store, from: full(asked.from), to: full(asked.to - 1) })
-  if (preview.orders === 0) return [colour.strong(title), t('backfill.none')]
+  const period = t('backfill.period', { store, from: full(asked.from), to: full(asked.to - 1) })
+  const title = [colour.strong(period), ...outOfSightLines(session, preview)]
+  if (preview.orders === 0) return [...title, t('backfill.none')]
   const lines = [
-    colour.strong(title),
+    ...title,
     t.count('backfill.would', leaving, { orders: t.number(preview.orders), buyers: t.number(buyers) }),
   ]
   if (Object.keys(excluded).length > 0) lines.push(t('backfill.excluded', { reasons: reasonsText(t, excluded) }))
@@ -40,6 +41,13 @@ export function previewLines(session: Session, asked: Asked, preview: BackfillPr
     lines.push(colour.watch(t.count('backfill.flood', leavingAtMost(asked, preview), { brake: t.number(brake) })))
   }
   return lines
+}
+
+/** That the shop's part of the period is not whole, in its connector's words. */
+function outOfSightLines({ language, colour }: Session, { outOfSight }: BackfillPreview): string[] {
+  if (outOfSight === undefined) return []
+  const { message, next } = errorText(outOfSight.code, { days: outOfSight.days }, language)
+  return [colour.watch(message), next]
 }
 
 /** `at most 200 orders, 50 within an hour`, or nothing. */

@@ -1,10 +1,11 @@
-import type { Instant } from '../clock.ts'
+import { DAY, type Instant } from '../clock.ts'
 import type { ReadResult } from '../connector.ts'
 import type { KnownOrder } from '../journal/port.ts'
 import { wallDate } from '../protocol/wall-clock.ts'
 import { qualify } from '../qualify/qualify.ts'
 import type { Rules } from '../qualify/rules.ts'
 import { brakeOf } from './brake.ts'
+import { keptFacts } from './facts.ts'
 import { readAll } from './prepare.ts'
 import type { Engine, StoreRuntime } from './runtime.ts'
 
@@ -25,6 +26,8 @@ export interface BackfillPreview {
   perDay: Record<string, number>
   /** How many the brake would let through at once; undefined where it is off. */
   brake: number | undefined
+  /** Where the shop shows its key no more than the last days and the period begins before them: why, by a code of its messages. */
+  outOfSight: { days: number; code: string } | undefined
 }
 
 export async function previewBackfill(
@@ -37,7 +40,9 @@ export async function previewBackfill(
   const now = engine.clock.now()
   const brake = (await brakeOf(engine, runtime, now))?.limit
   const counts = { orders: 0, leaving: 0, buyers: 0, excluded: {}, perDay: {} }
-  const preview: BackfillPreview = { ...counts, oldest: undefined, brake }
+  const sight = (await keptFacts(engine, runtime.name))?.info.sight
+  const outOfSight = sight !== undefined && period.from < now - sight.days * DAY ? sight : undefined
+  const preview: BackfillPreview = { ...counts, oldest: undefined, brake, outOfSight }
   const buyers = new Set<string>()
   const which = { store: runtime.name, reason: 'before-baseline' as const, ...period }
   const all = await engine.journal.countSkipped(which)

@@ -24,6 +24,7 @@ const factsSchema = z.object({
         z.object({ code: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])).default({}) }),
       )
       .default([]),
+    sight: z.object({ days: z.number(), code: z.string() }).optional(),
     plugins: z.array(z.string()).optional(),
     askers: z.array(z.object({ name: z.string(), where: z.object({ en: z.string(), fr: z.string() }) })).optional(),
   }),

@@ -90,6 +90,7 @@ export const READ = /* GraphQL */ `
         customer @include(if: $customers) {
           firstName
           lastName
+          locale
           defaultEmailAddress {
             emailAddress
           }
