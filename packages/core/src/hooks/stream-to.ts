@@ -3,14 +3,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Streamed, Taken } from './inbound.ts'
 
-/** A peer that takes no more for this long has left, whatever its connection says. */
-const STALLED_MS = 30_000
-/** How long a peer that knows the answer's end has to close first, which tells more than its answer to our closing. */
-const CLOSES_FIRST_MS = 3_000
-/** How long one has that was told by our closing. */
-const LINGER_MS = 15_000
-/** What was still on its way when the peer closed comes back as a reset within this time. */
-const GRACE_MS = 500
+/** How long whoever takes an answer is waited for, in milliseconds. */
+export interface Patience {
+  /** A peer that takes no more for this long has left, whatever its connection says. */
+  stalled: number
+  /** A peer that knows the answer's end may close first within this time, which tells more than its answer to our closing. */
+  closesFirst: number
+  /** One that was told by our closing has this long. */
+  linger: number
+  /** What was still on its way when the peer closed comes back as a reset within this time. */
+  grace: number
+  /** A peer that is wholly gone says so within this time when something more is sent to it. */
+  echo: number
+}
+const PATIENCE: Patience = { stalled: 30_000, closesFirst: 3_000, linger: 15_000, grace: 500, echo: 250 }
 
 /**
  * Writes an answer that must be known to have arrived. A response may be finished although its peer read nothing: all
@@ -23,13 +29,16 @@ export async function streamTo(
   status: number,
   headers: Record<string, string>,
   { pieces, ended }: Streamed,
+  patience: Patience = PATIENCE,
 ): Promise<void> {
   const { socket } = request
   const left = leaving(socket)
   let taken: Taken = 'left'
   try {
     response.writeHead(status, { ...headers, connection: 'close' })
-    if (await written(response, pieces, left)) taken = await parting(response, socket, left, request.httpVersion)
+    if (await written(response, pieces, left, patience)) {
+      taken = await parting(response, socket, left, { ...patience, version: request.httpVersion })
+    }
   } catch {
     // What fails on the way is answered by an end that no caller takes for a whole answer.
   }
@@ -63,43 +72,67 @@ function leaving(socket: Socket): Leaving {
   return seen
 }
 
-async function written(response: ServerResponse, pieces: AsyncIterable<string>, left: Leaving): Promise<boolean> {
+async function written(
+  response: ServerResponse,
+  pieces: AsyncIterable<string>,
+  left: Leaving,
+  { stalled }: Patience,
+): Promise<boolean> {
   for await (const piece of pieces) {
     if (left.closed || left.gone) return false
     if (piece === '' || response.write(piece)) continue
-    await Promise.race([once(response, 'drain'), left.any, after(STALLED_MS)])
+    await Promise.race([once(response, 'drain'), left.any, after(stalled)])
     if (response.writableNeedDrain) return false
   }
   return !left.closed && !left.gone
 }
 
-async function parting(response: ServerResponse, socket: Socket, left: Leaving, version: string): Promise<Taken> {
+async function parting(
+  response: ServerResponse,
+  socket: Socket,
+  left: Leaving,
+  patience: Patience & { version: string },
+): Promise<Taken> {
   // Node would close at once, and hear nothing more of the peer.
   socket.destroySoon = () => {}
   const finished = once(response, 'finish')
   response.end()
-  await Promise.race([finished, left.any, after(STALLED_MS)])
+  await Promise.race([finished, left.any, after(patience.stalled)])
   if (!response.writableFinished || left.closed || left.gone) return 'left'
   // Nor may Node answer the peer's closing before what comes after it was heard.
   socket.removeAllListeners('end')
   const again = leaving(socket)
   // HTTP/1.0 knows the answer's end by our closing only.
-  if (version !== '1.0') await Promise.race([again.any, after(CLOSES_FIRST_MS)])
+  if (patience.version !== '1.0') await Promise.race([again.any, after(patience.closesFirst)])
   if (again.gone) return 'left'
-  if (again.closed) return (await stillWhole(socket, again)) ? 'taken' : 'left'
+  if (again.closed) return closing(socket, patience)
   socket.end()
-  await Promise.race([again.any, after(LINGER_MS)])
+  await Promise.race([again.any, after(patience.linger)])
   return again.closed && !again.gone ? 'taken' : 'left'
 }
 
-/** Whether no reset has followed the peer's closing: a connection that was reset takes no further byte. */
-async function stillWhole(socket: Socket, left: Leaving): Promise<boolean> {
-  await after(GRACE_MS)
-  if (left.gone) return false
-  return new Promise((resolve) => {
+/**
+ * What a peer's closing meant. Where a reset follows it, something was left unread. One that has read all and is gone
+ * answers what is sent to it now with a reset; one that does not has closed its own direction only, and may or may not
+ * read on.
+ */
+async function closing(socket: Socket, { grace, echo }: Patience): Promise<Taken> {
+  await after(grace)
+  if (!(await accepts(socket))) return 'left'
+  for (let waited = 0; waited < echo; waited += STEP_MS) {
+    await after(STEP_MS)
+    if (!(await accepts(socket))) return 'taken'
+  }
+  return 'unseen'
+}
+
+const STEP_MS = 25
+
+/** Whether the connection takes a byte: one that was reset does not. */
+const accepts = (socket: Socket): Promise<boolean> =>
+  new Promise((resolve) => {
     socket.write('\n', (error) => resolve(error === null || error === undefined))
   })
-}
 
 const after = (ms: number): Promise<void> =>
   new Promise((resolve) => {
