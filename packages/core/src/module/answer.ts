@@ -65,6 +65,8 @@ export class Answerer {
       engine: this.#engine,
       dialect: php ? inPhp(dialectOf(runtime)) : dialectOf(runtime),
       timeZone: settings.timeZone,
+      // https://www.rfc-editor.org/rfc/rfc9110#section-7.6.3
+      passedOn: inbound.header('via') !== undefined,
       query,
       message,
     }

@@ -24,6 +24,8 @@ export interface CallContext {
   method: Method
   dialect: Dialect
   timeZone: string
+  /** Somebody between says so (the relay, some caches): how the platform itself closes cannot be seen. */
+  passedOn: boolean
   query: string
   message: CallMessage
 }

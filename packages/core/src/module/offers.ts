@@ -88,10 +88,14 @@ function wireOrder(one: Offer, labels: Map<string, string>): OfferedOrder {
   }
 }
 
-async function settle({ engine, runtime, method }: CallContext, offered: Handed[], taken: Taken): Promise<void> {
+async function settle(
+  { engine, runtime, method, passedOn }: CallContext,
+  offered: Handed[],
+  taken: Taken,
+): Promise<void> {
   const at = engine.clock.now()
   // Where nobody sees how the other end closes, a second offer is what makes sure that no order is lost.
-  const twice = runtime.config.module.offerAgain === 'once' || taken === 'unseen'
+  const twice = runtime.config.module.offerAgain === 'once' || passedOn || taken === 'unseen'
   const settlements = offered.map((one): Settlement => {
     const collected = taken !== 'left' && (!twice || one.reason.code === 'offered-once')
     const outcome = collected ? 'collected' : taken === 'left' ? 'unanswered' : 'handed'

@@ -168,6 +168,8 @@ describe('what a dialect does not have', () => {
     expect(await list.text()).toMatch(/^count: 0<br>\nold_product_id,.*new_product_name\n$/)
     const prestashop = await called({ module: { dialect: 'prestashop-9' } })
     expect(await prestashop.post('doesNotExist')).toBe('')
+    const woocommerce = await called({ module: { dialect: 'woocommerce' } })
+    expect(await woocommerce.post('getLatestOrders')).toBe('')
     expect(await prestashop.post('toString')).toBe('')
   })
 })

@@ -7,6 +7,7 @@ const send = async (url: string, query: string, message: string, headers: Record
   const body = new URLSearchParams({ query, message })
   return fetch(`${url}/module/boutique`, { method: 'POST', body, headers })
 }
+const OVER_TLS = { 'x-forwarded-proto': 'https' }
 const said = async (response: Response) => read(await response.text())
 
 describe('a call that is not genuine', () => {
@@ -62,7 +63,7 @@ describe('limits', () => {
   it('end thirty wrong signatures of one address for a minute, whatever it sends then', async () => {
     const { url, post, clock } = await called()
     const wrong = envelope({ query: 'getOrders', idWebsite: WEB_ID, sign: 'wrong' })
-    const from = (address: string) => ({ 'x-forwarded-for': `198.51.100.1, ${address}` })
+    const from = (address: string) => ({ ...OVER_TLS, 'x-forwarded-for': `198.51.100.1, ${address}` })
     let refused = 0
     while ((await send(url, 'getOrders', wrong, from('203.0.113.7'))).status === 200) refused += 1
     expect(refused).toBe(30)
@@ -78,7 +79,7 @@ describe('limits', () => {
     const { url } = await called({ module: { addresses: ['203.0.113.0/24', '2001:db8::1'] } })
     const genuine = envelope({ query: 'isActiveModule', idWebsite: WEB_ID, sign: sign('isActiveModule') })
     const status = async (address: string) =>
-      (await send(url, 'isActiveModule', genuine, { 'x-forwarded-for': address })).status
+      (await send(url, 'isActiveModule', genuine, { ...OVER_TLS, 'x-forwarded-for': address })).status
     expect(await status('203.0.113.99')).toBe(200)
     expect(await status('2001:db8::1')).toBe(200)
     expect(await status('198.51.100.1')).toBe(403)
@@ -109,13 +110,26 @@ describe('a call in plain http', () => {
     expect(await status({ 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' })).toBe(200)
   })
 
+  it('may be so where a proxy of this machine names who called, and not how', () => {
+    expect(clear('127.0.0.1', { 'x-forwarded-for': '203.0.113.7' }, true)).toBe(true)
+    expect(clear('::1', { 'x-forwarded-for': '203.0.113.7', 'x-forwarded-proto': 'https' }, true)).toBe(false)
+  })
+
+  it('is believed of a relay far away that came over TLS itself, which says so of the platform’s call', () => {
+    expect(clear('203.0.113.9', { 'x-forwarded-proto': 'http' }, true)).toBe(true)
+    expect(clear('203.0.113.9', { 'x-forwarded-proto': 'https' }, true)).toBe(false)
+  })
+
   it('is told from one over TLS', () => {
     expect(clear('203.0.113.7', {}, false)).toBe(true)
     expect(clear('203.0.113.7', {}, true)).toBe(false)
+    // Only a neighbour is believed that somebody called it over TLS.
     expect(clear('203.0.113.7', { 'x-forwarded-proto': 'https' }, false)).toBe(true)
     expect(clear('10.0.0.2', {}, false)).toBe(true)
     expect(clear('10.0.0.2', { 'x-forwarded-proto': 'https' }, false)).toBe(false)
     expect(clear('127.0.0.1', { 'x-forwarded-proto': 'http' }, true)).toBe(false)
+    expect(clear('127.0.0.1', {}, true)).toBe(false)
+    expect(clear('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }, true)).toBe(false)
     expect(clear(undefined, {}, false)).toBe(true)
     expect(clear(undefined, { 'x-forwarded-proto': 'https, http' }, false)).toBe(false)
   })

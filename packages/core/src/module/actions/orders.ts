@@ -30,7 +30,7 @@ export async function getOrders(call: CallContext): Promise<Reply> {
         ...(past === undefined ? {} : { past }),
       },
     },
-    message: { delay, delay_product: delayProduct, nb_orders_bloques: 0, Emails_Interdits: [] },
+    message: { ...dialect.delays(delay, delayProduct), nb_orders_bloques: 0, Emails_Interdits: [] },
     count,
     asMap: dialect.list === 'map' && !latest,
     entries: pages,

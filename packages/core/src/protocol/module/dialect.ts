@@ -66,6 +66,8 @@ export interface Dialect {
   /** Actions it knows beside those every dialect has. */
   actions: readonly string[]
   flagged(n: number, value: string, query: string): Record<string, unknown>
+  /** Days for the shop's review and, on top of them or alone, for the products'. */
+  delays(delay: number, product: number): Record<string, number>
   order(order: OfferedOrder, timeZone: string): Record<string, unknown>
   product(product: Product): Record<string, unknown>
   site(state: SiteState): Record<string, unknown>

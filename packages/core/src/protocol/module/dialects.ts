@@ -1,74 +1,21 @@
-import type { Instant } from '../../clock.ts'
-import type { Product } from '../../model/purchase.ts'
 import { wallClock } from '../wall-clock.ts'
-import type { Dialect, OfferedOrder, Refusal, SiteState } from './dialect.ts'
+import type { Dialect } from './dialect.ts'
+import {
+  amountOf,
+  byCode,
+  checkData,
+  codes,
+  french,
+  map,
+  named,
+  person,
+  seconds,
+  security,
+  settings,
+} from './said-alike.ts'
 
 // What each module of the platform's says in its own way (docs/protocol.md, dialects), and nothing else: how a call is
 // carried out is the same for all of them.
-
-const security = (code: number, debug: string, message?: string): Refusal => ({
-  return: code,
-  debug,
-  ...(message === undefined ? {} : { message }),
-  query: 'checkSecurityData',
-})
-const checkData = (code: number, message: string, debug: string): Refusal => ({
-  return: code,
-  message,
-  debug,
-  query: 'check_data',
-})
-
-const seconds = (at: Instant): number => Math.floor(at / 1_000)
-/** `2026-03-15 18:04:09` → `15/03/2026 18:04` */
-const french = (wall: string): string =>
-  `${wall.slice(8, 10)}/${wall.slice(5, 7)}/${wall.slice(0, 4)} ${wall.slice(11, 16)}`
-
-const amountOf = ({ purchase }: OfferedOrder): string => purchase.amount?.amount ?? ''
-
-const person = ({ purchase }: OfferedOrder, absent = '') => ({
-  email_customer: purchase.email,
-  firstname_customer: purchase.firstName || absent,
-  lastname_customer: purchase.lastName || absent,
-})
-
-const named = ({ id, name, url = '', image = '' }: Product) => ({
-  id_product: id,
-  name_product: name,
-  url,
-  url_image: image,
-})
-
-const codes = (product: Product) => ({
-  GTIN_EAN: product.ean,
-  GTIN_UPC: product.upc,
-  GTIN_JAN: product.jan,
-  GTIN_ISBN: product.isbn,
-  MPN: product.mpn,
-  brand_name: product.brand,
-  category: product.category,
-})
-
-const settings = (state: SiteState) => ({
-  Version_Module: state.module,
-  idWebsite: state.webId,
-  Delay: String(state.delay),
-  Initialisation_du_Processus: state.process,
-  Statut_choisi: state.chosen.join(';'),
-  Recuperation_Avis_Produits: state.askProducts,
-  Affiche_Avis_Produits: state.kept.display_product_reviews ?? 'no',
-  Affichage_Widget_Flottant: state.kept.display_float_widget ?? 'no',
-  Script_Widget_Flottant: '',
-  Emails_Interdits: state.forbidden.join(';'),
-  Date_Recuperation_Config: state.now,
-})
-
-const byCode = ({ statuses }: SiteState) => Object.fromEntries(statuses.map(({ code, label }) => [code, label]))
-const map = (state: SiteState) => ({
-  all: { name: state.webId, is_active: 1 },
-  // Spelt as the platform's own modules spell it.
-  webistes: [{ name: 'default', is_active: 1, AVwebsiteId: state.webId, stores: [] }],
-})
 
 const FLAGGED = (n: number, value: string, query: string) => ({
   return: 1,
@@ -76,16 +23,8 @@ const FLAGGED = (n: number, value: string, query: string) => ({
   debug: n === 0 ? 'Aucune commande à flaguer.' : `${n} commande(s) flaguée(s) à ${value}`,
 })
 
-const COUNTS = [
-  'getOrderHistoryOn',
-  'getCountOrder',
-  'getOrdersCsv',
-  'generateLostOrders',
-  'getLatestOrders',
-  'getProductReviewsStats',
-  'getUrlProducts',
-  'setFlag',
-]
+/** PrestaShop's own from 7.1 on. */
+const SINCE_7 = ['getOrderHistoryOn', 'getCountOrder', 'getOrdersCsv', 'getUrlProducts', 'setFlag']
 
 const prestashop9: Dialect = {
   ...{ encoding: 'json', markers: true, quoted: false, json: false, reference: 'id', signs: true, list: 'map' },
@@ -99,8 +38,9 @@ const prestashop9: Dialect = {
   active: 'Module installed and enabled',
   truncates: 'reviews',
   truncated: 'Tables truncated',
-  actions: COUNTS,
+  actions: [...SINCE_7, 'generateLostOrders', 'getLatestOrders', 'getProductReviewsStats'],
   flagged: FLAGGED,
+  delays: (delay, product) => ({ delay, delay_product: product }),
   order: (order, zone) => ({
     id_order: order.purchase.reference,
     reference: order.number,
@@ -153,6 +93,8 @@ const prestashop7: Dialect = {
     wrongId: security(4, 'Clé Website incorrecte'),
     wrongSign: security(5, 'La signature est incorrecte'),
   },
+  actions: SINCE_7,
+  delays: (delay, product) => ({ delay, delay_product: delay + product }),
 }
 
 const woocommerce: Dialect = {
@@ -172,13 +114,14 @@ const woocommerce: Dialect = {
   active: 'Module installed and enabled',
   truncates: 'reviews',
   truncated: 'Tables vidées',
-  actions: COUNTS,
+  actions: ['setFlag'],
   flagged: (n, _value, query) => ({
     return: 1,
     query,
     debug: '',
     message: `Success. Numero de commandes flaggees:${n}`,
   }),
+  delays: (delay) => ({ delay }),
   order: (order, zone) => ({
     id_order: order.purchase.reference,
     ...person(order),
@@ -222,6 +165,7 @@ const magento2: Dialect = {
   actions: ['setFlag', 'cleanCache', 'deleteModuleAndSiteConfiguration'],
   // A sentence where others have a number.
   flagged: (n, value, query) => ({ ...FLAGGED(n, value, query), return: FLAGGED(n, value, query).debug }),
+  delays: (delay) => ({ delay }),
   order: (order, zone) => ({
     id_order: order.purchase.reference,
     ...person(order),
