@@ -16,6 +16,8 @@ export function describeEvent(session: Session, event: RecolteEvent): string {
     }
     case 'delivering':
       return t('progress.delivering', { store: event.store, done: t.number(event.done), left: t.number(event.left) })
+    case 'pushing':
+      return t('progress.pushing', { store: event.store, done: t.number(event.done), left: t.number(event.left) })
     case 'warning': {
       const { store, code, detail } = event
       const ofStore = store === undefined ? undefined : asStoreWarning(code, detail)

@@ -99,7 +99,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...takingOver(engine, one, config.accounts),
     ...moduleSettings(engine, one),
     ...following(journal, config.accounts, clock),
-    ...reviews(engine, one),
+    ...reviews(engine, one, config.accounts),
     ...verifying(engine, runtimes, one, config.accounts, { clock, language }),
     ...inbound(engine, runtimes, bell, language, rights.forget, answerer),
     async serve({ signal }) {

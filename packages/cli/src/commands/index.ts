@@ -17,6 +17,7 @@ import { report } from './report.ts'
 import { reportImport } from './report-import.ts'
 import { reviewsAudit } from './reviews-audit.ts'
 import { reviewsExport } from './reviews-export.ts'
+import { reviewsPush } from './reviews-push.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
 import { sftpStatus } from './sftp-status.ts'
@@ -61,6 +62,7 @@ export const COMMANDS: CommandSpec[] = [
   journalRestored,
   reviewsAudit,
   reviewsExport,
+  reviewsPush,
   person,
   forget,
   sandbox,

@@ -45,6 +45,10 @@ export const DESCRIPTIONS: Record<string, string> = {
   'stores.*.reviews.publish':
     'true shows the platform’s product reviews in the shop, as far as its API takes them, and gives them to its pages.',
   'stores.*.reviews.ask': 'false asks for a review of the shop only, and leaves the products out.',
+  'stores.*.reviews.push':
+    'Gives the platform the reviews that the shop already has, by a call agreed with its account manager: it publishes none.',
+  'stores.*.reviews.push.url': 'Address of the call.',
+  'stores.*.reviews.push.query': 'The word it goes by, which is signed.',
   'stores.*.pollEvery': 'How often the shop is read: 30s, 15m, 2h, 1d.',
   'stores.*.since': 'Instant from which orders count. Moves the baseline at the first sync only.',
   'stores.*.brake': 'Orders becoming ready at once above which they are held for your word; false switches it off.',

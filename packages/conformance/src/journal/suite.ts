@@ -17,6 +17,7 @@ import { prepareCases } from './cases/prepare.ts'
 import { privacyCases } from './cases/privacy.ts'
 import { countCases, findCases, listCases } from './cases/questions.ts'
 import { reportCases } from './cases/report.ts'
+import { reviewPushCases } from './cases/review-push.ts'
 import { reviewCases } from './cases/reviews.ts'
 import { reviewsInCases } from './cases/reviews-in.ts'
 import { secretCases } from './cases/secrets.ts'
@@ -65,6 +66,7 @@ export const journalCases: readonly JournalCase[] = [
   ...reviewCases,
   ...reviewsInCases,
   ...shelfCases,
+  ...reviewPushCases,
 ]
 
 /** Runs all of them with vitest, each on a journal of its own: `open` gives an empty one every time. */

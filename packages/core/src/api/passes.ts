@@ -5,6 +5,8 @@ import type { Published } from '../reviews/publish.ts'
 export type RecolteEvent =
   | { type: 'collecting'; store: string; seen: number; remaining?: number; first: boolean }
   | { type: 'delivering'; store: string; done: number; left: number }
+  /** Reviews of the shop on their way to the platform. */
+  | { type: 'pushing'; store: string; done: number; left: number }
   | { type: 'warning'; store?: string; code: string; detail: Record<string, string | number> }
   | {
       type: 'log'

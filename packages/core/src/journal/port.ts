@@ -46,6 +46,7 @@ import type {
   SwitchOutcome,
   SwitchOutlook,
 } from './records/stores.ts'
+import type { ReviewPushJournal } from './review-push.ts'
 import type { ReviewJournal } from './reviews.ts'
 import type { ShelfJournal } from './shelf.ts'
 
@@ -56,6 +57,7 @@ export type * from './records/orders.ts'
 export type * from './records/privacy.ts'
 export type * from './records/reports.ts'
 export type * from './records/stores.ts'
+export type * from './review-push.ts'
 export type * from './reviews.ts'
 export type * from './shelf.ts'
 
@@ -64,7 +66,7 @@ export type * from './shelf.ts'
  * promise resolves, what it did is on disk; when it rejects, nothing of it is. Callbacks are pure and synchronous:
  * they may run inside the transaction and may run again. Two processes may use one journal at the same time.
  */
-export interface Journal extends ReviewJournal, ShelfJournal {
+export interface Journal extends ReviewJournal, ReviewPushJournal, ShelfJournal {
   /**
    * max(clock, last instant this journal has seen), which it remembers. `steppedBack` is how far the clock stands behind.
    * By more than 5 minutes, it was wrong before: then `now` is the clock, and what was to be waited for until a later

@@ -24,6 +24,8 @@ export interface Scene {
   clock: TestClock
   shop: MemoryShop
   platform: Platform
+  /** Where the platform answers. */
+  url: string
   journal: Journal
   recolte: Recolte
   events: RecolteEvent[]
@@ -84,7 +86,7 @@ export async function scene(change: Partial<Parts> = {}): Promise<Scene> {
     return recolte
   }
   const recolte = await build({})
-  return { clock, shop, platform, journal, recolte, events, another: (parts = {}) => build(parts) }
+  return { clock, shop, platform, url: served.url, journal, recolte, events, another: (parts = {}) => build(parts) }
 }
 
 function platformOf(platform: string, accounts: Parts['accounts']): RecolteOptions['accounts'] {

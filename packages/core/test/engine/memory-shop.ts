@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ConnectorContext, defineConnector } from '../../src/connector.ts'
 import { RecolteError } from '../../src/errors.ts'
 import type { Order, OrderRow } from '../../src/model/order.ts'
+import type { ShopReview } from '../../src/model/shop-review.ts'
 
 /** A shop in memory, behind the contract and nothing else: what the engine does can be seen without a CMS in the way. */
 export class MemoryShop {
@@ -20,6 +21,8 @@ export class MemoryShop {
   turnsInCircles = false
   /** What every waiting order lacks, where the shop tells it. */
   lacks: string | undefined
+  /** Those its own pages show. */
+  reviews: ShopReview[] = []
   now: () => number
 
   constructor(now: () => number) {
@@ -105,6 +108,13 @@ export class MemoryShop {
             const order = shop.orders.get(id)
             return order === undefined ? { id, kind: 'gone' as const } : { id, kind: 'order' as const, order }
           })
+        },
+        async *ownReviews() {
+          for (let from = 0; from < shop.reviews.length; from += shop.pageSize) {
+            shop.#called('ownReviews')
+            const page = shop.reviews.slice(from, from + shop.pageSize)
+            yield { reviews: page, unreadable: [], remaining: shop.reviews.length - from - page.length }
+          }
         },
         ...(shop.counts && {
           async count({ from, to }: { from: Date; to: Date }) {

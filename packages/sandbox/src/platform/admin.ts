@@ -6,6 +6,8 @@ export interface Summary {
   accepted: number
   references: number
   duplicates: number
+  /** Reviews of shops, taken by the call that this sandbox alone has. */
+  reviews: { accepted: number; references: number }
   requests: number
   byCode: Record<string, number>
 }

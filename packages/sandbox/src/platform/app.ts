@@ -3,8 +3,9 @@ import { createFaults } from '../faults.ts'
 import { fetchVia } from '../fetch.ts'
 import { administer, type Summary } from './admin.ts'
 import { isAfterAccepting, type PlatformFault, strike } from './faults.ts'
-import { createHold, type Held, type Keep } from './hold.ts'
+import { createHold, type Held, type Hold, type Keep } from './hold.ts'
 import { type Account, CODE, judge, type Message, parseForm } from './push.ts'
+import { judgeReview, REVIEWS } from './reviews.ts'
 
 export interface PlatformOptions {
   accounts: Account[]
@@ -18,6 +19,8 @@ export interface PlatformOptions {
 export interface Platform extends App {
   held(webId?: string): IterableIterator<Held>
   get(webId: string, reference: string): Held | undefined
+  /** Reviews of shops, under their id there. */
+  reviews(): IterableIterator<Held>
   summary(): Summary
   /** Buyers that would be asked: one for each reference of an account (docs/protocol.md §6.3). */
   readonly asked: number
@@ -35,6 +38,7 @@ export const createPlatform = (options: PlatformOptions): Platform => {
   const { clock = Date.now, returnAs = 'number', keep = 'all' } = options
   const accounts = new Map(options.accounts.map((account) => [account.webId, { ...account }]))
   const hold = createHold(keep)
+  const reviews = createHold(keep)
   const faults = createFaults<PlatformFault, Message | undefined>(
     (plan, message) => plan.matching === undefined || (message !== undefined && plan.matching(message)),
   )
@@ -50,27 +54,33 @@ export const createPlatform = (options: PlatformOptions): Platform => {
     }
   }
 
-  const push = (call: Call): Answer => {
-    const { webId, message } = parseForm(call.body)
-    const fault = faults.next(message)
-    if (fault && !isAfterAccepting(fault)) return strike(fault, answer)
-    const verdict = judge(webId === null ? undefined : accounts.get(webId), message)
-    if (verdict.reference !== undefined && verdict.message && webId !== null) {
-      hold.accept(webId, verdict.reference, verdict.message, clock())
+  const taking =
+    (into: Hold, judged: typeof judge) =>
+    (call: Call): Answer => {
+      const { webId, message } = parseForm(call.body)
+      const fault = faults.next(message)
+      if (fault && !isAfterAccepting(fault)) return strike(fault, answer)
+      const verdict = judged(webId === null ? undefined : accounts.get(webId), message)
+      if (verdict.reference !== undefined && verdict.message && webId !== null) {
+        into.accept(webId, verdict.reference, verdict.message, clock())
+      }
+      const said = answer(verdict.code, verdict.debug)
+      return fault ? strike(fault, answer) : said
     }
-    const said = answer(verdict.code, verdict.debug)
-    return fault ? strike(fault, answer) : said
-  }
+  const push = taking(hold, judge)
+  const review = taking(reviews, judgeReview)
 
   const handle = (call: Call): Answer => {
     if (call.target.startsWith('/_sandbox/')) return administer(desk, call)
     requests += 1
     if (call.target === PUSH && call.method === 'POST') return push(call)
+    if (call.target === REVIEWS.path && call.method === 'POST') return review(call)
     return astray(call, push, answer)
   }
 
   const reset = () => {
     hold.reset()
+    reviews.reset()
     faults.clear()
     requests = 0
     byCode = {}
@@ -80,6 +90,7 @@ export const createPlatform = (options: PlatformOptions): Platform => {
     accepted: hold.accepted(),
     references: hold.references(),
     duplicates: hold.accepted() - hold.references(),
+    reviews: { accepted: reviews.accepted(), references: reviews.references() },
     requests,
     byCode: { ...byCode },
   })
@@ -91,6 +102,7 @@ export const createPlatform = (options: PlatformOptions): Platform => {
     fetch: fetchVia(handle),
     held: (webId) => hold.all(webId),
     get: (webId, reference) => hold.get(webId, reference),
+    reviews: () => reviews.all(),
     summary,
     get asked() {
       return hold.references()

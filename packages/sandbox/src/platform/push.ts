@@ -60,7 +60,7 @@ export const judge = (account: Account | undefined, message: Message | undefined
   return { code: CODE.success, debug: 'OK', reference: String(message.order_ref ?? message.refCommande), message }
 }
 
-const wrong = (debug: string): Verdict => ({ code: CODE.wrongParameters, debug })
+export const wrong = (debug: string): Verdict => ({ code: CODE.wrongParameters, debug })
 
 const checkValues = (message: Message): string | undefined => {
   if (message.query !== 'pushCommandeSHA1') return 'Unknown query.'
@@ -77,7 +77,7 @@ const checkValues = (message: Message): string | undefined => {
 
 const isDelay = (text: string) => /^\d{1,2}$/.test(text) && Number(text) <= 30
 
-const isDate = (text: string): boolean => {
+export const isDate = (text: string): boolean => {
   const match = /^(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d):(\d\d))?$/.exec(text)
   if (!match) return false
   const [, day = '', hours = '00', minutes = '00', seconds = '00'] = match

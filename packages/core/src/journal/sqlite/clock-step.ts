@@ -19,6 +19,11 @@ export function bringBack(db: Connection, clock: Instant): void {
     ...[clock, clock + HELD_MS],
   )
   db.run(
+    `UPDATE review_push SET next_at = min(next_at, ?), lease_until = min(lease_until, ?)
+     WHERE store IN (SELECT name FROM store) AND state IN ('retrying', 'sending')`,
+    ...[clock, clock + HELD_MS],
+  )
+  db.run(
     `UPDATE store SET poll_until = min(poll_until, ?), retry_at = min(retry_at, ?), swept_at = min(swept_at, ?),
        swept_wide_at = min(swept_wide_at, ?)`,
     ...[clock + HELD_MS, clock, clock, clock],

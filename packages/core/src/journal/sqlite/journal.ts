@@ -37,6 +37,7 @@ import { prepare } from './prepare.ts'
 import { report, totals } from './report.ts'
 import { restored } from './restored.ts'
 import { reviewJournal } from './reviews/index.ts'
+import { reviewPushJournal } from './reviews/push.ts'
 import { secrets, writeSecrets } from './secrets.ts'
 import { flagOffers, putSettings, settings } from './settings.ts'
 import { settle } from './settle.ts'
@@ -142,6 +143,7 @@ function sqliteJournal(opened: Opened): Journal {
     settleShelving: (settled) => db.write(() => settleShelving(db, settled)),
     shelved: (key) => db.read(() => shelved(db, key)),
     shelfCounts: (name, kind) => db.read(() => shelfCounts(db, name, kind)),
+    ...reviewPushJournal(db),
     settle: (token, settlements, now) => db.write(() => settle(db, token, settlements, now)),
 
     find: (query) => db.read(() => find(db, query)),
