@@ -51,6 +51,7 @@ const MODULE = [
   'answers-of-a-module',
   'actions-of-a-module',
   'dialects',
+  'reviews-of-a-shop',
 ]
 
 describe('the documentation', () => {
