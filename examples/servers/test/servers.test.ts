@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { createPulling } from '@recolte/sandbox'
-import { afterAll, expect, it, onTestFinished } from 'vitest'
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
 import { createApp as expressApp } from '../express.ts'
 import { createApp as honoApp } from '../hono.ts'
 import { openRecolte, type Settings } from '../recolte.ts'
@@ -119,6 +119,18 @@ it.each(['/recolte/module/boutique', '/modules/netreviews/netreviewsApi.php'])(
   },
 )
 
+it('the platform calls the Next.js route, over a real port', async () => {
+  const made = await scene()
+  setEnvironment({ ...made.settings, method: 'module' })
+  vi.resetModules()
+  const { GET, POST } = await import('../next/app/recolte/[...path]/route.ts')
+  const { recolte } = await import('../next/serving.ts')
+  const opened = await recolte()
+  onTestFinished(() => opened.close())
+  const url = await listening((request) => (request.method === 'GET' ? GET(request) : POST(request)))
+  await isPulled(made, opened, `${url}/recolte/module/boutique`, 2)
+})
+
 const before = { ...process.env }
 afterAll(() => {
   process.env = before
@@ -131,6 +143,7 @@ function setEnvironment(settings: Settings): void {
       PLATFORM: settings.platform,
       WEB_ID: settings.webId,
       SECRET_KEY: settings.secretKey,
+      METHOD: settings.method,
       JOURNAL: settings.journal,
     },
   })
