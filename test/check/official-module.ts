@@ -7,6 +7,10 @@ export interface ModuleState {
   /** Other keys than the account's. */
   keys?: { webId: string; secretKey: string }
   settings?: Record<string, unknown>
+  /** Orders it has not handed over yet, by id. */
+  pending?: string[]
+  /** What was asked of it, with `no_flag` where that was said. */
+  asked?: string[]
   /** WooCommerce's unless told otherwise. */
   of?: 'woocommerce' | 'prestashop' | 'magento'
 }
@@ -75,9 +79,20 @@ function answer(
     .update(query + keys.webId + keys.secretKey)
     .digest('hex')
   if (message.sign !== sign) return { return: 5, debug: 'The signature is incorrect', query: 'check_data' }
+  state.asked?.push(message.no_flag === undefined ? query : `${query} no_flag ${message.no_flag}`)
   if (query === 'isActiveModule') return { return: 1, debug: 'Module installed and enabled', query }
-  if (query === 'getOrders') return { return: 1, query, message: { nb_orders: message.no_flag === 1 ? 3 : 0 } }
+  if (query === 'getOrders') return { return: 1, query, message: orders(state) }
   return { return: 1, query, message: { ...DUMP, ...KINDS[state.of ?? 'woocommerce'].dump, ...state.settings } }
+}
+
+/** PHP writes an empty list as `[]`, whatever it would have held. */
+function orders({ pending = ['1', '2', '3'], of }: ModuleState): Record<string, unknown> {
+  const list = pending.map((id) => ({
+    id_order: of === 'magento' ? Number(id) : id,
+    email_customer: 'x@client.example',
+  }))
+  const byId = Object.fromEntries(list.map((order) => [String(order.id_order), order]))
+  return { nb_orders: list.length, list_orders: of === 'magento' || list.length === 0 ? list : byId }
 }
 
 const DUMP = {

@@ -38,12 +38,13 @@ async function run(session: Session, { argument, options }: Given): Promise<Outc
   return withRecolte(session, async (recolte) => {
     const plan = await inStore(store, recolte.previewTakeover(store, exported))
     writer.err(`${planLines(session, plan, exported?.size).join('\n')}\n`)
-    const { module, collected, doubtful, free } = plan
-    const json = { store, module: module ?? null, collected: ids(collected), doubtful: ids(doubtful), free }
+    const { module, former, collected, doubtful, free } = plan
+    const json = { store, module: module ?? null, former, collected: ids(collected), doubtful: ids(doubtful), free }
     const nothing = collected.length + doubtful.length === 0
     const goes =
       !dryRun && !nothing && (yes || (prompter !== undefined && (await prompter.agree(t('takeover.ask'), false))))
-    const stays = t('takeover.stays')
+    const shows = module?.shows.map((what) => t(`takeover.shows.${what}`)).join(', ')
+    const stays = shows ? t('takeover.stays-shown', { shows }) : t('takeover.stays')
     if (!goes) {
       const open = !dryRun && !nothing
       const said = nothing ? t('takeover.nothing') : t('takeover.dry', { store })
@@ -59,16 +60,22 @@ const ids = (orders: TakeoverPlan['collected']) => orders.map(({ orderId, eviden
 
 function planLines(
   { t }: Session,
-  { store, module, collected, doubtful, free }: TakeoverPlan,
+  { store, module, former, collected, doubtful, free }: TakeoverPlan,
   exported: number | undefined,
 ): string[] {
-  const some = (orders: TakeoverPlan['collected']) => {
+  const some = (orders: { orderId: string; evidence: string }[]) => {
     const first = orders.slice(0, NAMED).map(({ orderId, evidence }) => `${orderId} (${evidence})`)
     return first.join(', ') + (orders.length > NAMED ? ', …' : '')
   }
   return [
     exported === undefined ? t('takeover.no-export') : t('takeover.export', { n: exported }),
-    module === undefined ? t('takeover.no-module', { store }) : t('takeover.module', { ...module }),
+    module === undefined
+      ? t('takeover.no-module', { store })
+      : t('takeover.module', { name: module.name, version: module.version, pending: module.pending }),
+    ...(former.n === 0 ? [] : [t.count('takeover.former', former.n)]),
+    ...(former.contradicted.length === 0
+      ? []
+      : [t.count('takeover.contradicted', former.contradicted.length, { orders: some(former.contradicted) })]),
     ...(collected.length === 0 ? [] : [t.count('takeover.collected', collected.length, { orders: some(collected) })]),
     ...(doubtful.length === 0 ? [] : [t.count('takeover.doubtful', doubtful.length, { orders: some(doubtful) })]),
     t.count('takeover.free', free),

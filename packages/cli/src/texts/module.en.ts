@@ -22,6 +22,12 @@ export const moduleEn = {
   'takeover.export': 'The platform’s export names {n} orders.',
   'takeover.no-module': 'No module of the platform can be asked in the shop of store "{store}".',
   'takeover.module': '{name} {version} answers in the shop: {pending} orders it has not handed over.',
+  'takeover.former.one': '{n} order had passed "previousStatus" before the baseline and stays skipped.',
+  'takeover.former.other': '{n} orders had passed "previousStatus" before the baseline and stay skipped.',
+  'takeover.contradicted.one':
+    'One of them was not handed over, says another source: {orders}. Is "previousStatus" the status at which the module collected? Correct it before you go on.',
+  'takeover.contradicted.other':
+    '{n} of them were not handed over, says another source: {orders}. Is "previousStatus" the status at which the module collected? Correct it before you go on.',
   'takeover.collected.one': '{n} order was handed over before, and will be skipped for good: {orders}.',
   'takeover.collected.other': '{n} orders were handed over before, and will be skipped for good: {orders}.',
   'takeover.doubtful.one': '{n} order is not certain, and will be held for your word: {orders}.',
@@ -35,6 +41,13 @@ export const moduleEn = {
     'Done: {n} order marked. recolte release lets held ones leave, recolte cancel --held sets them aside.',
   'takeover.done.other':
     'Done: {n} orders marked. recolte release lets held ones leave, recolte cancel --held sets them aside.',
+  'takeover.shows.product-reviews': 'product reviews',
+  'takeover.shows.floating-widget': 'the floating widget',
+  'takeover.shows.fixed-widget': 'the fixed widget',
+  'takeover.shows.list-stars': 'stars in lists',
+  'takeover.shows.product-stars': 'stars on product pages',
+  'takeover.stays-shown':
+    'The module shows in the shop: {shows}. That stays with it: keep it installed for that, and take only its collecting away.',
   'takeover.stays':
     'What the module also did stays with it: widgets, stars and product reviews in the shop. Take only its collecting away where the shop shows them.',
 }

@@ -23,6 +23,12 @@ export const moduleFr = {
   'takeover.export': 'L’export de la plateforme cite {n} commandes.',
   'takeover.no-module': 'Aucun module de la plateforme à interroger dans la boutique « {store} ».',
   'takeover.module': '{name} {version} répond dans la boutique : {pending} commandes qu’il n’a pas transmises.',
+  'takeover.former.one': '{n} commande avait passé "previousStatus" avant la date de départ et reste écartée.',
+  'takeover.former.other': '{n} commandes avaient passé "previousStatus" avant la date de départ et restent écartées.',
+  'takeover.contradicted.one':
+    'L’une d’elles n’a pas été transmise, dit une autre source : {orders}. "previousStatus" est-il bien le statut auquel le module récupérait ? Corrigez-le avant de continuer.',
+  'takeover.contradicted.other':
+    '{n} d’entre elles n’ont pas été transmises, dit une autre source : {orders}. "previousStatus" est-il bien le statut auquel le module récupérait ? Corrigez-le avant de continuer.',
   'takeover.collected.one': '{n} commande a déjà été transmise et sera écartée pour de bon : {orders}.',
   'takeover.collected.other': '{n} commandes ont déjà été transmises et seront écartées pour de bon : {orders}.',
   'takeover.doubtful.one': '{n} commande n’est pas certaine et sera retenue jusqu’à votre accord : {orders}.',
@@ -36,6 +42,13 @@ export const moduleFr = {
     'Fait : {n} commande marquée. recolte release laisse partir celles qui sont retenues, recolte cancel --held les écarte.',
   'takeover.done.other':
     'Fait : {n} commandes marquées. recolte release laisse partir celles qui sont retenues, recolte cancel --held les écarte.',
+  'takeover.shows.product-reviews': 'les avis produits',
+  'takeover.shows.floating-widget': 'le widget flottant',
+  'takeover.shows.fixed-widget': 'le widget fixe',
+  'takeover.shows.list-stars': 'les étoiles dans les listes',
+  'takeover.shows.product-stars': 'les étoiles sur les fiches produit',
+  'takeover.stays-shown':
+    'Le module affiche dans la boutique : {shows}. Cela reste avec lui : gardez-le installé pour cela et retirez-lui seulement la récupération.',
   'takeover.stays':
     'Ce que le module faisait d’autre reste avec lui : widgets, étoiles et avis produits dans la boutique. Si la boutique les affiche, ne lui retirez que la récupération.',
 }

@@ -1,15 +1,7 @@
-import { z } from 'zod'
-import { accountsOf } from '../check/diagnosis.ts'
-import { findModule, moduleKeys } from '../check/find-module.ts'
-import { shopUrl } from '../check/shop-url.ts'
-import { systemClock } from '../clock.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
-import { createHttp } from '../http/create.ts'
 import type { TakeOver } from '../journal/port.ts'
-import { askModule, MODULES } from '../protocol/module/ask.ts'
-import { dryRunEffect } from '../protocol/module/dry-run.ts'
 import type { Rules } from '../qualify/rules.ts'
-import { USER_AGENT } from '../user-agent.ts'
+import { askFormer, type FormerModule } from './former-module.ts'
 
 /** Leaving the platform's own module without asking anybody twice. */
 export interface TakingOver {
@@ -25,7 +17,9 @@ export interface TakingOver {
 export interface TakeoverPlan {
   store: string
   /** The module that answered in the shop, and how many orders it had not handed over. */
-  module: { name: string; version: string; pending: number } | undefined
+  module: FormerModule['told'] | undefined
+  /** Orders that `previousStatus` takes for collected, which stay skipped; those that another source contradicts. */
+  former: { n: number; contradicted: { orderId: string; evidence: string }[] }
   /** Orders the platform holds: they are skipped, for good. */
   collected: TakeOver['orders']
   /** Sources that contradict each other, or none that knows the order: held. */
@@ -47,20 +41,28 @@ export function takingOver(
     async previewTakeover(store, exported) {
       const runtime = known(store)
       const module = await askFormer(runtime, accounts)
-      const plan: TakeoverPlan = { store, module: module?.told, collected: [], doubtful: [], free: 0 }
+      const former: TakeoverPlan['former'] = { n: 0, contradicted: [] }
+      const plan: TakeoverPlan = { store, module: module?.told, former, collected: [], doubtful: [], free: 0 }
       let after: string | undefined
       do {
-        const query = { store, states: ['due', 'retrying', 'held', 'waiting'] as const, limit: PAGE }
+        const query = { store, states: ['due', 'retrying', 'held', 'waiting', 'skipped'] as const, limit: PAGE }
         const page = await journal.list({
           ...query,
           states: [...query.states],
           ...(after === undefined ? {} : { after }),
         })
-        for (const { orderId, reference, state } of page.orders) {
+        for (const { orderId, reference, state, reason } of page.orders) {
+          if (state === 'skipped' && reason.code !== 'former-module') continue
           const names = [orderId, ...(reference === undefined ? [] : [reference])]
           const among = (set: ReadonlySet<string> | undefined) => set && names.some((name) => set.has(name))
           const listed = among(module?.pending)
           const pending = listed === false && module?.isWhole === false ? undefined : listed
+          if (state === 'skipped') {
+            former.n += 1
+            const evidence = contradiction(among(exported), pending)
+            if (evidence !== undefined) former.contradicted.push({ orderId, evidence })
+            continue
+          }
           const verdict = judge(among(exported), pending, state !== 'waiting')
           if (verdict.kind === 'free') plan.free += 1
           else plan[verdict.kind].push({ orderId, verdict: VERDICT[verdict.kind], evidence: verdict.evidence })
@@ -101,41 +103,8 @@ function judge(exported: boolean | undefined, pending: boolean | undefined, read
   }
 }
 
-const answerSchema = z.looseObject({ list_orders: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]) })
-const orderSchema = z.looseObject({ id_order: z.coerce.string(), reference: z.coerce.string().optional() })
-
-/** A list this long may have been cut off (docs/protocol.md, official modules): what it lacks says nothing. */
-const WHOLE_BELOW = 500
-
-/**
- * The module's own dry run, as the platform's back office tries it. What it purges (rows of half a year ago) each real
- * call purges too; a module that marks orders as collected all the same is not asked.
- */
-async function askFormer(runtime: StoreRuntime, accounts: Rules['accounts']) {
-  const [url] = shopUrl(runtime.config.settings)
-  const [account = ''] = accountsOf(runtime)
-  if (url === undefined) return undefined
-  const allowInsecure = runtime.config.settings.allowInsecure === true
-  const { fetch } = createHttp({ clock: systemClock, userAgent: USER_AGENT, store: runtime.name, allowInsecure })
-  const keys = moduleKeys(accounts[account])
-  const found = await findModule(fetch, url, keys)
-  const version = found?.settings?.version ?? ''
-  const module = MODULES.find(({ name }) => name === found?.name)
-  // Recolte itself, through a relay, is no former module.
-  if (module === undefined || found?.code !== 1 || version.startsWith('Recolte')) return undefined
-  const effect = dryRunEffect(module.name)
-  if (effect !== undefined && effect !== 'purges') return undefined
-  const answer = await askModule(fetch, url, module, 'getOrders', keys)
-  const parsed = answerSchema.safeParse(answer?.message)
-  if (!parsed.success) return undefined
-  const pending = new Set<string>()
-  const entries = Object.values(parsed.data.list_orders)
-  for (const entry of entries) {
-    const order = orderSchema.safeParse(entry)
-    if (!order.success) continue
-    pending.add(order.data.id_order)
-    if (order.data.reference) pending.add(order.data.reference)
-  }
-  const isWhole = entries.length < WHOLE_BELOW
-  return { pending, isWhole, told: { name: module.name, version, pending: entries.length } }
+/** What speaks against it that an order was collected, as `previousStatus` has it. */
+function contradiction(exported: boolean | undefined, pending: boolean | undefined): string | undefined {
+  const against = [...(exported === false ? ['export −'] : []), ...(pending === true ? ['module −'] : [])]
+  return against.length === 0 ? undefined : against.join(', ')
 }

@@ -27,6 +27,18 @@ export interface ModuleSettings {
   statuses: string[]
   productReviews: boolean
   excludedDomains: string[]
+  /** What it shows in the shop. */
+  shows: Shown[]
+}
+
+export type Shown = 'product-reviews' | 'floating-widget' | 'fixed-widget' | 'list-stars' | 'product-stars'
+
+const SHOWN: Readonly<Record<string, Shown>> = {
+  Affiche_Avis_Produits: 'product-reviews',
+  Affichage_Widget_Flottant: 'floating-widget',
+  Affichage_Widget_Fixe: 'fixed-widget',
+  Affichage_Etoiles_Listing: 'list-stars',
+  Afficher_Etoiles_Produit: 'product-stars',
 }
 
 /** Undefined for what is no configuration. */
@@ -43,6 +55,7 @@ export function readModuleSettings(message: unknown): ModuleSettings | undefined
     statuses: parts(dump.Statut_choisi).map(label),
     productReviews: dump.Recuperation_Avis_Produits === 'yes',
     excludedDomains: parts(dump.Emails_Interdits.replaceAll('%3B', ';')),
+    shows: Object.entries(SHOWN).flatMap(([key, what]) => (/^(yes|1)$/i.test(String(dump[key])) ? [what] : [])),
   }
 }
 
