@@ -1,15 +1,19 @@
-import { createRecolte, type Recolte, type RecolteEvent } from '@recolte/core'
+import { createRecolte, type MethodDefinition, type Recolte, type RecolteEvent } from '@recolte/core'
 import { CONNECTORS, METHODS } from './connectors.ts'
 import type { Session } from './session.ts'
 
 /** Opens the engine of this configuration. Whoever opens it closes it. */
-export function openRecolte(session: Session, onEvent?: (event: RecolteEvent) => void): Promise<Recolte> {
+export function openRecolte(
+  session: Session,
+  onEvent?: (event: RecolteEvent) => void,
+  methods: MethodDefinition[] = METHODS,
+): Promise<Recolte> {
   const { input, journal, encryptionKey } = session.config()
   return createRecolte({
     accounts: input.accounts,
     stores: input.stores,
     connectors: CONNECTORS,
-    methods: METHODS,
+    methods,
     journal,
     encryptionKey,
     language: session.language,
@@ -23,8 +27,9 @@ export async function withRecolte<T>(
   session: Session,
   use: (recolte: Recolte) => Promise<T>,
   onEvent?: (event: RecolteEvent) => void,
+  methods?: MethodDefinition[],
 ): Promise<T> {
-  const recolte = await openRecolte(session, onEvent)
+  const recolte = await openRecolte(session, onEvent, methods)
   try {
     return await use(recolte)
   } finally {

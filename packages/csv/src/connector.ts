@@ -10,6 +10,8 @@ import { type Settings, settingsSchema } from './settings.ts'
 
 const VERSION = '0.1.0'
 
+const column = (heading: string) => ({ en: `the column ${heading}`, fr: `la colonne ${heading}` })
+
 /** Orders of any shop, in files that it puts into a folder. */
 export const csv: Connector = defineConnector<Settings>({
   contract: 1,
@@ -20,6 +22,7 @@ export const csv: Connector = defineConnector<Settings>({
   defaultTrigger: [LISTED],
   readBatch: 1_000,
   messages,
+  productDetails: { url: column('url_product'), image: column('url_image_product'), gtin: column('gtin_ean') },
   connect(settings, context): Store {
     const { clock, language } = context
     const folder = new WatchedFolder(settings, clock)
@@ -40,6 +43,7 @@ export const csv: Connector = defineConnector<Settings>({
       async recorded() {
         for (const file of whole) await folder.putAway(file, correctionsOf(file.path, options(), language))
         whole = []
+        if (settings.keep !== undefined) await folder.forget(clock.now() - settings.keep)
       },
     }
   },

@@ -87,6 +87,15 @@ export class WatchedFolder {
     this.#listed.delete(file.path)
   }
 
+  /** Takes away for good what was put away before this instant. */
+  async forget(before: Instant): Promise<void> {
+    for (const part of [DONE, ERRORS]) {
+      for (const name of await this.#names(part)) {
+        if ((instantOf(name) ?? before) < before) await this.#asked(rm(join(this.#path, part, name), { force: true }))
+      }
+    }
+  }
+
   /** When it was last written to; undefined for one that somebody has just taken away. */
   #touched(path: string): Promise<number | undefined> {
     return this.#asked(

@@ -39,11 +39,11 @@ export const messages: ConnectorMessages = {
   'csv.email': {
     en: {
       message: 'Line {line}: {column} is no e-mail address.',
-      next: 'Write one address, such as name@shop.example, without blanks or a second one.',
+      next: 'Write one address alone, with its @ and without blanks.',
     },
     fr: {
       message: 'Ligne {line} : {column} n’est pas une adresse e-mail.',
-      next: 'Écrivez une seule adresse, comme nom@boutique.example, sans espace.',
+      next: 'Écrivez une seule adresse, avec son @ et sans espace.',
     },
   },
   'csv.date': {

@@ -12,6 +12,8 @@ export const settingsSchema = z.strictObject({
   timeZone: z.string().trim().min(1).default('Europe/Paris'),
   /** How long a file must have stood still to be whole. */
   settle: duration.prefault('1m'),
+  /** How long a file stays in `done/` and `errors/`; absent, until somebody takes it away. */
+  keep: duration.optional(),
 })
 
 export type Settings = z.output<typeof settingsSchema>

@@ -103,3 +103,17 @@ test('a folder that is not there is said, and found again once it is', async () 
   await shop.recolte.sync()
   expect(shop.references()).toEqual(['1'])
 })
+
+test('files that were kept long enough are taken away, with what was to be corrected of them', async () => {
+  const shop = await folderShop({ keep: '30d' })
+  shop.write('old.csv', [line('1'), line('2').replace('@', ' ')])
+  await shop.recolte.sync()
+  shop.clock.time += 29 * 24 * 3_600_000
+  shop.write('new.csv', [line('3')])
+  await shop.recolte.sync()
+  expect(shop.names('done')).toHaveLength(2)
+  shop.clock.time += 2 * 24 * 3_600_000
+  await shop.recolte.sync()
+  expect(shop.names('done')).toEqual([expect.stringMatching(/_new\.csv$/)])
+  expect(shop.names('errors')).toEqual([])
+})

@@ -1,4 +1,13 @@
-import { type MethodDefinition, RecolteError, wallDate } from '@recolte/core'
+import {
+  type Account,
+  type FileDrop,
+  type Method,
+  type MethodContext,
+  type MethodDefinition,
+  RecolteError,
+  type SftpSettings,
+  wallDate,
+} from '@recolte/core'
 import { Drop } from './drop.ts'
 import { openFtp } from './ftp-folder.ts'
 import { nextAfter } from './schedule.ts'
@@ -11,20 +20,33 @@ import { openSftp } from './sftp-folder.ts'
 export const sftp: MethodDefinition = {
   name: 'sftp',
   drops: true,
-  connect(account, { clock, memory }) {
-    const { sftp: settings, timeZone } = account
-    if (settings === undefined) throw new RecolteError('sftp-missing', 'config')
-    const isNew = account.generation === 'new'
-    const files = new Drop({
-      open: () => (settings.protocol === 'sftp' ? openSftp(settings, memory) : openFtp(settings)),
-      ...{ host: settings.host, path: settings.path, clock, memory },
-      next: (last) => nextAfter(last, settings, timeZone),
-      wanted: {
-        layout: settings.layout ?? account.generation,
-        day: (instant) => wallDate(instant, timeZone),
-        ...(isNew ? { shopId: account.shopId, language: account.language } : {}),
-      },
-    })
-    return { name: 'sftp', batch: 1, repeatable: false, files }
-  },
+  connect: (account, context) =>
+    connect(account, context, (settings) => (last) => nextAfter(last, settings, account.timeZone)),
+}
+
+/** The same where somebody says when: what is ready leaves with the pass, whatever the hour. */
+export const sftpAtOnce: MethodDefinition = {
+  ...sftp,
+  connect: (account, context) => connect(account, context, () => (last) => last),
+}
+
+function connect(
+  account: Account,
+  { clock, memory }: MethodContext,
+  nextOf: (settings: SftpSettings) => FileDrop['next'],
+): Method {
+  const { sftp: settings, timeZone } = account
+  if (settings === undefined) throw new RecolteError('sftp-missing', 'config')
+  const isNew = account.generation === 'new'
+  const files = new Drop({
+    open: () => (settings.protocol === 'sftp' ? openSftp(settings, memory) : openFtp(settings)),
+    ...{ host: settings.host, path: settings.path, clock, memory },
+    next: nextOf(settings),
+    wanted: {
+      layout: settings.layout ?? account.generation,
+      day: (instant) => wallDate(instant, timeZone),
+      ...(isNew ? { shopId: account.shopId, language: account.language } : {}),
+    },
+  })
+  return { name: 'sftp', batch: 1, repeatable: false, files }
 }

@@ -20,6 +20,7 @@ import { reviewsExport } from './reviews-export.ts'
 import { reviewsPush } from './reviews-push.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
+import { sftpSend } from './sftp-send.ts'
 import { sftpStatus } from './sftp-status.ts'
 import { simulate } from './simulate.ts'
 import { status } from './status.ts'
@@ -57,6 +58,7 @@ export const COMMANDS: CommandSpec[] = [
   report,
   reportImport,
   sftpStatus,
+  sftpSend,
   journalInfo,
   journalBackup,
   journalRestored,

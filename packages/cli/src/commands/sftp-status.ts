@@ -1,7 +1,8 @@
-import type { FileState, HandedFile } from '@recolte/core'
+import type { HandedFile } from '@recolte/core'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import type { Session } from '../session.ts'
+import { fileJson, fileLines } from './file-text.ts'
 import { storesNamed } from './options.ts'
 
 export const sftpStatus: CommandSpec = {
@@ -24,42 +25,9 @@ async function run(session: Session, { argument }: Given): Promise<Outcome> {
   })
   return {
     exit: files.some(needsSomebody) ? 1 : 0,
-    json: { files: files.map(toJson) },
+    json: { files: files.map(fileJson) },
     lines: () => (files.length === 0 ? [session.t('sftp.none')] : files.flatMap((file) => fileLines(session, file))),
   }
 }
 
 const needsSomebody = ({ unsettled }: HandedFile): boolean => unsettled > 0
-
-const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
-
-function toJson({ name, store, account, state, orders, lines, unsettled, at, droppedAt, endedAt, report }: HandedFile) {
-  return {
-    ...{ file: name, store, account, state, orders, lines, unsettled },
-    ...{ at: iso(at), droppedAt: iso(droppedAt), endedAt: iso(endedAt), report: report ?? null },
-  }
-}
-
-function fileLines(session: Session, file: HandedFile): string[] {
-  const { t, colour } = session
-  const { store, name, state, orders, lines, at, droppedAt, endedAt, unsettled, report } = file
-  const dates = session.dates(store)
-  const paint = PAINT[state]
-  const when = [
-    t('sftp.left', { date: dates.moment(droppedAt ?? at) }),
-    ...(endedAt === undefined || state === 'sending' || state === 'dropped'
-      ? []
-      : [t(`sftp.ended.${state}`, { date: dates.moment(endedAt) })]),
-  ]
-  return [
-    `${store}  ${name}  ${colour[paint](t(`sftp.state.${state}`))}`,
-    `  ${t.count('sftp.holds', orders, { lines: t.number(lines) })} · ${when.join(' · ')}`,
-    ...(unsettled === 0 ? [] : [colour.watch(`  ${t.count('sftp.unsettled', unsettled)}`)]),
-    ...(report === undefined || report.trim() === '' ? [] : [`  ${t('sftp.report', { report: report.trim() })}`]),
-  ]
-}
-
-const PAINT: Record<FileState, 'good' | 'watch' | 'bad'> = {
-  ...{ collected: 'good', sending: 'watch', dropped: 'watch' },
-  ...{ error: 'bad', gone: 'bad', 'not-dropped': 'watch' },
-}

@@ -81,7 +81,7 @@ const FOR_A_PERSON = ['held', 'refused', 'uncertain', 'expired', 'unreadable'] a
 /** A configuration that the engine refuses to follow, because buyers would be asked twice. */
 const REFUSED_CHANGES = new Set(['method-changed', 'account-changed', 'reference-changed'])
 
-function exitOf(result: SyncResult): ExitCode {
+export function exitOf(result: SyncResult): ExitCode {
   const stores = Object.values(result.stores)
   if (stores.some(({ failure }) => failure !== undefined && REFUSED_CHANGES.has(failure.code))) return 2
   const needed = stores.some(needsPerson) || Object.values(result.accounts).some(({ state }) => state === 'paused')

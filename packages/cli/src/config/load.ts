@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RecolteConfig, RecolteConfigInput } from '@recolte/core'
 import { CliError } from '../problem.ts'
+import { withSentStores } from '../send/sent-store.ts'
 import { type Environment, environmentFor, interpolate, readDotEnv } from './environment.ts'
 import { type Problem, valueAt } from './problems.ts'
 import { nearest } from './suggest.ts'
@@ -49,7 +50,7 @@ export async function loadConfig(
   const validated = validate(filled.value, parts)
   if (validated.ok && filled.problems.length === 0) {
     const { config, input } = validated
-    return { path, config, input, journal: resolve(dirname(path), config.journal), encryptionKey }
+    return withSentStores({ path, config, input, journal: resolve(dirname(path), config.journal), encryptionKey })
   }
   const said = new Set(filled.problems.map((problem) => problem.path.join('.')))
   const others = validated.ok ? [] : validated.problems.filter((problem) => !said.has(problem.path.join('.')))

@@ -14,6 +14,7 @@ import { publishedEn } from './published.en.ts'
 import { reportEn } from './report.en.ts'
 import { reviewsEn } from './reviews.en.ts'
 import { sandboxEn } from './sandbox.en.ts'
+import { sendEn } from './send.en.ts'
 import { serveEn } from './serve.en.ts'
 import { sftpEn } from './sftp.en.ts'
 import { shopifyEn } from './shopify.en.ts'
@@ -46,6 +47,7 @@ export const en = {
   ...ownReviewsEn,
   ...switchEn,
   ...shopifyEn,
+  ...sendEn,
   ...sftpEn,
 
   // crash

@@ -15,6 +15,7 @@ import { publishedFr } from './published.fr.ts'
 import { reportFr } from './report.fr.ts'
 import { reviewsFr } from './reviews.fr.ts'
 import { sandboxFr } from './sandbox.fr.ts'
+import { sendFr } from './send.fr.ts'
 import { serveFr } from './serve.fr.ts'
 import { sftpFr } from './sftp.fr.ts'
 import { shopifyFr } from './shopify.fr.ts'
@@ -47,6 +48,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...ownReviewsFr,
   ...switchFr,
   ...shopifyFr,
+  ...sendFr,
   ...sftpFr,
 
   // crash
