@@ -8,7 +8,7 @@ import { type AccountLine, lineKey } from './account-line.ts'
 import { takeBackfills } from './backfill.ts'
 import { collect } from './collect.ts'
 import { connectStore, rulesFor } from './connect.ts'
-import { Delivery } from './deliver.ts'
+import { deliver } from './deliver.ts'
 import { facts, keptFacts } from './facts.ts'
 import { dropFiles } from './files/drop.ts'
 import { followFiles } from './files/follow.ts'
@@ -75,10 +75,10 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
     const own = linesOf(runtime, lines)
     const repeatable = [...own.values()].every((line) => line.method.repeatable)
     if (!repeatable) await engine.journal.recover([runtime.name], now)
-    const delivery = new Delivery(engine, runtime, own, pass, turn.passNumber, isAway(failure) ? failure : undefined)
-    await delivery.run()
-    failure ??= delivery.shopFailure
-    tried = delivery.done
+    const work = { engine, runtime, lines: own, pass, passNumber: turn.passNumber }
+    const delivered = await deliver(work, isAway(failure) ? failure : undefined)
+    failure ??= delivered.shopFailure
+    tried = delivered.tried
   }
   const result = await summary(engine, runtime, turn, failure, collected.busy)
   return { result, tried, hintsLeft: collected.hintsLeft }
