@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import type { RecolteConfigInput } from './config.ts'
 import type { Connector, StoreInfo } from './connector.ts'
 import type { Custody } from './custody.ts'
+import type { Fixing } from './engine/files/fixing.ts'
 import type { Inbound, Reply } from './hooks/inbound.ts'
 import type { WebhookAct, WebhookReport } from './hooks/manage.ts'
 import type { Journal, OrderSummary } from './journal/port.ts'
@@ -45,6 +46,7 @@ export interface Recolte
     Privacy,
     Reporting,
     Filing,
+    Fixing,
     Reviews,
     Custody,
     ModuleSettings,

@@ -14,6 +14,7 @@ export { overTls, shopUrl } from './connecting/shop-url.ts'
 export * from './connector.ts'
 export type { Custody, JournalStanding, Restoration, RestoredStore } from './custody.ts'
 export type { BackfillPreview } from './engine/backfill.ts'
+export type { FailingFile, Fixing, Redeposited } from './engine/files/fixing.ts'
 export * from './errors.ts'
 export {
   hmacMatches,

@@ -10,6 +10,7 @@ import { systemClock } from './clock.ts'
 import { custody } from './custody.ts'
 import type { AccountLine } from './engine/account-line.ts'
 import { acceptFacts, askFacts } from './engine/facts.ts'
+import { fixing } from './engine/files/fixing.ts'
 import { HintBell } from './engine/hint-bell.ts'
 import { refuseChange } from './engine/identity.ts'
 import type { Engine, StoreRuntime } from './engine/runtime.ts'
@@ -96,6 +97,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...custody(journal, clock, runtimes, (runtime) => sendsTwiceHarmlessly(runtime, lines)),
     ...reporting(work, one, config.accounts, clock),
     ...filing(journal, one),
+    ...fixing(engine, one, lines),
     ...takingOver(engine, one, config.accounts),
     ...moduleSettings(engine, one),
     ...following(journal, config.accounts, clock),

@@ -8,10 +8,14 @@ const DELIMITER = ';'
 export function writeCsv(rows: Row[], layout: keyof typeof REQUIRED): string {
   const filled = new Set<string>(REQUIRED[layout])
   for (const row of rows) for (const [name, value] of Object.entries(row)) if (value !== undefined) filled.add(name)
+  return writeRows(rows, [...filled])
+}
+
+export function writeRows(rows: Row[], columns: string[]): string {
   const clean = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, oneLine(value)])),
   )
-  return stringify(clean, { header: true, columns: [...filled], delimiter: DELIMITER, record_delimiter: '\n' })
+  return stringify(clean, { header: true, columns, delimiter: DELIMITER, record_delimiter: '\n' })
 }
 
 /** Each row by its column names; rows of another length keep what they have. */

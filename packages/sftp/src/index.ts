@@ -13,6 +13,9 @@ import { openFtp } from './ftp-folder.ts'
 import { nextAfter } from './schedule.ts'
 import { openSftp } from './sftp-folder.ts'
 
+export { type Cell, readCell, setCells } from './cells.ts'
+export { type Corrections, readCorrections } from './correct.ts'
+
 /**
  * Orders in files, dropped on a server that the platform empties by night. Not repeatable: nothing public says that a
  * line which comes twice asks its buyer once.

@@ -48,7 +48,7 @@ it('a file in error/ is told for as long as one of its orders waits for somebody
   await send(scene, 1, 2)
   scene.files.consumer.absorb()
   await scene.recolte.sync()
-  const both = { code: 'error', status: 'warning', next: expect.stringContaining('recolte retry') }
+  const both = { code: 'error', status: 'warning', next: expect.stringMatching(/recolte sftp fix recolte-\d{8}/) }
   expect(await found(scene)).toMatchObject([both, both])
   const [order] = await scene.recolte.find({ text: 'N1' })
   if (order === undefined) throw new Error('no N1')

@@ -38,7 +38,7 @@ export function fileLines(session: Session, file: HandedFile): string[] {
   return [
     `${store}  ${name}  ${colour[paint](t(`sftp.state.${state}`))}`,
     `  ${t.count('sftp.holds', orders, { lines: t.number(lines) })} · ${when.join(' · ')}`,
-    ...(unsettled === 0 ? [] : [colour.watch(`  ${t.count('sftp.unsettled', unsettled)}`)]),
+    ...(unsettled === 0 ? [] : [colour.watch(`  ${t.count('sftp.unsettled', unsettled, { file: name })}`)]),
     ...(report === undefined || report.trim() === '' ? [] : [`  ${t('sftp.report', { report: report.trim() })}`]),
   ]
 }

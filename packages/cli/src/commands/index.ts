@@ -20,6 +20,7 @@ import { reviewsExport } from './reviews-export.ts'
 import { reviewsPush } from './reviews-push.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
+import { sftpFix } from './sftp-fix.ts'
 import { sftpSend } from './sftp-send.ts'
 import { sftpStatus } from './sftp-status.ts'
 import { simulate } from './simulate.ts'
@@ -59,6 +60,7 @@ export const COMMANDS: CommandSpec[] = [
   reportImport,
   sftpStatus,
   sftpSend,
+  sftpFix,
   journalInfo,
   journalBackup,
   journalRestored,

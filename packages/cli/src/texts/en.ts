@@ -17,6 +17,7 @@ import { sandboxEn } from './sandbox.en.ts'
 import { sendEn } from './send.en.ts'
 import { serveEn } from './serve.en.ts'
 import { sftpEn } from './sftp.en.ts'
+import { sftpFixEn } from './sftp-fix.en.ts'
 import { shopifyEn } from './shopify.en.ts'
 import { statusesEn } from './statuses.en.ts'
 import { switchEn } from './switch.en.ts'
@@ -49,6 +50,7 @@ export const en = {
   ...shopifyEn,
   ...sendEn,
   ...sftpEn,
+  ...sftpFixEn,
 
   // crash
   'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',

@@ -18,6 +18,7 @@ import { sandboxFr } from './sandbox.fr.ts'
 import { sendFr } from './send.fr.ts'
 import { serveFr } from './serve.fr.ts'
 import { sftpFr } from './sftp.fr.ts'
+import { sftpFixFr } from './sftp-fix.fr.ts'
 import { shopifyFr } from './shopify.fr.ts'
 import { statusesFr } from './statuses.fr.ts'
 import { switchFr } from './switch.fr.ts'
@@ -50,6 +51,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...shopifyFr,
   ...sendFr,
   ...sftpFr,
+  ...sftpFixFr,
 
   // crash
   'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',

@@ -18,8 +18,8 @@ export const sftpEn = {
   'sftp.holds.one': '{n} order on {lines} lines',
   'sftp.holds.other': '{n} orders on {lines} lines',
   'sftp.unsettled.one':
-    '{n} order waits for you: recolte report --status refused,uncertain, then recolte retry or confirm',
+    '{n} order waits for you: recolte sftp fix {file}',
   'sftp.unsettled.other':
-    '{n} orders wait for you: recolte report --status refused,uncertain, then recolte retry or confirm',
+    '{n} orders wait for you: recolte sftp fix {file}',
   'sftp.report': 'the platform’s report: {report}',
 } as const

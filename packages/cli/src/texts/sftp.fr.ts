@@ -20,8 +20,8 @@ export const sftpFr: Record<keyof typeof sftpEn, string> = {
   'sftp.holds.one': '{n} commande sur {lines} lignes',
   'sftp.holds.other': '{n} commandes sur {lines} lignes',
   'sftp.unsettled.one':
-    '{n} commande vous attend : recolte report --status refused,uncertain, puis recolte retry ou confirm',
+    '{n} commande vous attend : recolte sftp fix {file}',
   'sftp.unsettled.other':
-    '{n} commandes vous attendent : recolte report --status refused,uncertain, puis recolte retry ou confirm',
+    '{n} commandes vous attendent : recolte sftp fix {file}',
   'sftp.report': 'le rapport de la plateforme : {report}',
 }

@@ -103,7 +103,7 @@ async function plan(item: Leased, read: Map<string, ReadResult>, work: Prepare):
   const [first] = going
   // Parts that cannot be read now would be missing from the one hand-over there is.
   if (first !== undefined && unready === undefined) {
-    const read = merge(going.map(({ purchase }) => purchase)) ?? first.purchase
+    const read = correctedBy(item) ?? merge(going.map(({ purchase }) => purchase)) ?? first.purchase
     const emailHash = await work.journal.emailHash(read.email)
     // The reference a buyer is known by at the platform never changes, whatever the shop calls the order now.
     const reference = item.reference ?? first.reference
@@ -127,6 +127,10 @@ async function plan(item: Leased, read: Map<string, ReadResult>, work: Prepare):
   return { leased: item, prepared: { handoverId: item.handoverId, ...outcome(one, item, work.now) } }
 }
 
+/** A person's correction holds against the shop, whose word counts for whether the order goes at all. */
+const correctedBy = ({ payload }: Leased): Purchase | undefined =>
+  payload?.corrected === true ? payload.purchase : undefined
+
 type Turn =
   | Qualified
   | { kind: 'gone' }
@@ -138,7 +142,9 @@ function turn(order: LeasedOrder, result: ReadResult | undefined, item: Leased, 
   if (result === undefined || result.kind === 'absent') return { kind: 'unread' }
   if (result.kind !== 'order') return result
   const released = isReleased(item)
-  const qualified = qualify(result.order, order, work.rules, work.now, released)
+  const email = correctedBy(item)?.email ?? result.order.buyer.email
+  const read = { ...result.order, buyer: { ...result.order.buyer, email } }
+  const qualified = qualify(read, order, work.rules, work.now, released)
   if (qualified.kind !== 'collect' || result.order.incomplete !== true) return qualified
   const since = item.reason.code === 'details-missing' ? Number(item.reason.detail?.since ?? work.now) : work.now
   return work.now - since >= DETAILS_WAIT ? qualified : { kind: 'details', since }

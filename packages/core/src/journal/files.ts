@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts'
 import type { Purchase } from '../model/purchase.ts'
+import type { HandoverState } from '../model/states.ts'
 import type { Leased } from './records/handovers.ts'
 
 /** A file about to be put, under a name that no other has. */
@@ -40,4 +41,22 @@ export interface FileOrder extends Pick<Leased, 'handoverId' | 'reachedAt' | 'at
   reference: string
   purchase: Purchase | undefined
   delayDays: number | undefined
+}
+
+/** One order of a file that has ended which waits for somebody: refused, or perhaps taken. */
+export interface FailedOrder extends Pick<Leased, 'handoverId' | 'reason'> {
+  orderId: string
+  state: HandoverState
+  reference: string
+  /** Undefined once it was erased. */
+  purchase: Purchase | undefined
+}
+
+/** Orders of a file as a person corrected them. */
+export interface Correction {
+  file: string
+  store: string
+  orders: { handoverId: number; purchase: Purchase; emailHash: string }[]
+  actor: string
+  now: Instant
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts'
 import type { ReasonCode } from '../messages/reasons.ts'
 import type { ShownState } from '../model/states.ts'
-import type { FileEnd, FileOrder, HandedFile, NewFile } from './files.ts'
+import type { Correction, FailedOrder, FileEnd, FileOrder, HandedFile, NewFile } from './files.ts'
 import type { FollowUp, ImportSpan, Reconciliation } from './follow-up.ts'
 import type { Act, ActOnMany, ActOutcome, Backfill, Concerned, SkippedQuery } from './records/acts.ts'
 import type {
@@ -204,6 +204,14 @@ export interface Journal extends ReviewJournal, ReviewPushJournal, ShelfJournal 
   fileOrders(name: string): Promise<FileOrder[]>
   /** What became of a file, and with it of its orders, together. Answers how many of them it changed. */
   settleFile(name: string, end: FileEnd, settlements: Settlement[], now: Instant): Promise<number>
+  /** What of a file waits for somebody, in the file's order. */
+  failedOrders(file: string): Promise<FailedOrder[]>
+  /**
+   * Makes orders of a file due as a person corrected them, from when on what the shop says of buyer and products no
+   * longer counts. Answers those it changed: not one that something else has settled since, nor one whose buyer may
+   * not be written to. Journaled in `action`, with the names of what was changed.
+   */
+  correct(what: Correction): Promise<number[]>
 
   /** Every setting ever pushed or set back for a store, oldest first. */
   settings(store: string): Promise<Setting[]>

@@ -12,6 +12,36 @@ export const SFTP_ERRORS = {
       next: 'Ajoutez "sftp": { "host", "username", "password" } au compte : docs/sftp.fr.md dit où les trouver.',
     },
   },
+  'no-such-file': {
+    en: {
+      message: 'No file {file} has left from here.',
+      next: 'recolte sftp status lists the files; copy the name from there.',
+    },
+    fr: {
+      message: 'Aucun fichier {file} n’est parti d’ici.',
+      next: 'recolte sftp status liste les fichiers ; copiez-y le nom.',
+    },
+  },
+  'no-such-cell': {
+    en: {
+      message: 'There is no {cell}: the file has lines 2 to {lines}, and the columns {columns}.',
+      next: 'recolte sftp fix FILE shows the lines with their numbers.',
+    },
+    fr: {
+      message: 'Il n’y a pas de {cell} : le fichier a les lignes 2 à {lines} et les colonnes {columns}.',
+      next: 'recolte sftp fix FICHIER affiche les lignes avec leur numéro.',
+    },
+  },
+  'fix-other-order': {
+    en: {
+      message: 'Line {line}: order {reference} is not among those of this file that wait for you.',
+      next: 'Take the line out; a reference cannot be corrected, since it would be another order.',
+    },
+    fr: {
+      message: 'Ligne {line} : la commande {reference} n’est pas parmi celles de ce fichier qui vous attendent.',
+      next: 'Retirez la ligne ; une référence ne se corrige pas, ce serait une autre commande.',
+    },
+  },
   'sftp-login': {
     en: {
       message: 'The file server {host} does not accept the user "{user}" with this password or key.',

@@ -25,11 +25,11 @@ export const SFTP_REASONS = {
   'file-line-refused': {
     en: {
       message: 'The platform refused the order’s line in the file {file}: "{answer}".',
-      next: 'Correct the order in {ordersMenu}, then: recolte retry {ref}. It leaves with the next file.',
+      next: 'Correct the line: recolte sftp fix {file}. Or the order in {ordersMenu}, then: recolte retry {ref}',
     },
     fr: {
       message: 'La plateforme a refusé la ligne de la commande dans le fichier {file} : « {answer} ».',
-      next: 'Corrigez la commande dans {ordersMenu}, puis : recolte retry {ref}. Elle partira avec le prochain fichier.',
+      next: 'Corrigez la ligne : recolte sftp fix {file}. Ou la commande dans {ordersMenu}, puis : recolte retry {ref}',
     },
   },
   'file-returned': {
@@ -47,12 +47,12 @@ export const SFTP_REASONS = {
     en: {
       message:
         'The platform put the file {file} among the erroneous ones, and its report is not of a form Recolte knows: "{report}". Whether this order was taken is not certain.',
-      next: 'Look for the order under {requests}. If it is there: recolte confirm {ref}. If not: recolte retry {ref}',
+      next: 'Look for the order under {requests}. If it is there: recolte confirm {ref}. If not: recolte sftp fix {file} corrects its line, recolte retry {ref} sends it as the shop has it.',
     },
     fr: {
       message:
         'La plateforme a rangé le fichier {file} parmi les fichiers en erreur, et Recolte ne sait pas interpréter son rapport : « {report} ». On ne sait pas si cette commande a été récupérée.',
-      next: 'Cherchez la commande dans {requests}. Si elle y est : recolte confirm {ref}. Sinon : recolte retry {ref}',
+      next: 'Cherchez la commande dans {requests}. Si elle y est : recolte confirm {ref}. Sinon : recolte sftp fix {file} corrige sa ligne, recolte retry {ref} la renvoie telle que la boutique la donne.',
     },
   },
   'file-gone': {

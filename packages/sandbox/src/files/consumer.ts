@@ -42,7 +42,7 @@ export class Consumer {
   /** How reports are written. The real form is not public: `lines` is our own guess, `prose` one nobody can read by rule. */
   reports: 'lines' | 'prose' = 'lines'
   /** Why an order is refused that looks right. */
-  refuse: (reference: string) => string | undefined = () => undefined
+  refuse: (reference: string, line: Record<string, string>) => string | undefined = () => undefined
 
   constructor(tree: Tree, folder: string) {
     this.#tree = tree
@@ -95,7 +95,7 @@ function judge(text: string, refuse: Consumer['refuse']): Judged {
   const reference = header.includes('purchase_reference') ? 'purchase_reference' : 'order_ref'
   const rows = lines.map((line) => Object.fromEntries(header.map((name, at) => [name, line[at] ?? ''])))
   const problems = rows.flatMap((row, index) => {
-    const why = fault(row, MANDATORY[reference], lines[index]?.length === header.length) ?? refuse(row[reference] ?? '')
+    const why = fault(row, MANDATORY[reference], lines[index]?.length === header.length) ?? refuse(row[reference] ?? '', row)
     return why === undefined ? [] : [{ row: index, why }]
   })
   if (lines.length + 1 > MAX_LINES) problems.unshift({ row: 0, why: 'too many lines' })

@@ -65,4 +65,43 @@ export const fileCases = cases('a file', {
     expect(await journal.files({ store: SHOP, open: true, limit: 5 })).toEqual([])
     expect(await lease(journal, 'b')).toHaveLength(1)
   },
+  'that came back is put right by a person, once, and the shop no longer counts for what was written': async ({
+    journal,
+  }) => {
+    const ids = await sent(journal, '1', '2')
+    await journal.openFile('a', file(ids))
+    const [first = 0, second = 0] = ids
+    const ends = [receipt(first, 'collected'), receipt(second, 'refused')]
+    await journal.settleFile('one.csv', { state: 'error', at: NOW, report: 'bad' }, ends, NOW)
+    expect(await journal.failedOrders('one.csv')).toMatchObject([
+      { handoverId: second, orderId: '2', reference: 'R2', state: 'refused', purchase: purchase('R2') },
+    ])
+    const written = { ...purchase('R2'), firstName: 'Corrected' }
+    const emailHash = await journal.emailHash(written.email)
+    const orders = ids.map((handoverId) => ({ handoverId, purchase: written, emailHash }))
+    const correction = { file: 'one.csv', store: SHOP, orders, actor: 'anna', now: NOW }
+    expect(await journal.correct(correction)).toEqual([second])
+    expect(await journal.correct(correction)).toEqual([])
+    expect(await journal.failedOrders('one.csv')).toEqual([])
+    expect((await shown(journal, '1')).state).toBe('collected')
+    const now = NOW + 1
+    const only = { handoverIds: [second] }
+    expect((await journal.offer({ store: SHOP, account: ACCOUNT, now, limit: 5, only })).offers).toMatchObject([
+      { handoverId: second, purchase: written },
+    ])
+    await seen(journal, collect, row('2', { changedAt: new Date(NOW + 1) }))
+    const [leased] = await lease(journal, 'b', { now })
+    expect(leased?.payload).toMatchObject({ purchase: written, corrected: true })
+  },
+  'is not put right for a buyer who may not be written to': async ({ journal }) => {
+    const ids = await sent(journal, '1')
+    await journal.openFile('a', file(ids))
+    const refused = ids.map((id) => receipt(id, 'refused'))
+    await journal.settleFile('one.csv', { state: 'error', at: NOW, report: 'bad' }, refused, NOW)
+    const emailHash = await journal.emailHash('other@client.example')
+    await journal.suppress({ emailHash, kind: 'opted-out', actor: 'anna', now: NOW })
+    const orders = ids.map((handoverId) => ({ handoverId, purchase: purchase('R1'), emailHash }))
+    expect(await journal.correct({ file: 'one.csv', store: SHOP, orders, actor: 'anna', now: NOW })).toEqual([])
+    expect((await shown(journal, '1')).state).toBe('refused')
+  },
 })

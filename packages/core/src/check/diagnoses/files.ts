@@ -47,11 +47,11 @@ export const files: Diagnosis = {
     error: {
       en: {
         message: 'In error/, with orders that wait for you: {files}.',
-        next: 'recolte report --status refused,uncertain names them, recolte explain NUMBER says why. Correct each in the shop, then recolte retry NUMBER: it leaves with the next file.',
+        next: 'recolte sftp fix {first} names them with their reasons, and corrects their lines. Or correct each in the shop, then: recolte retry NUMBER',
       },
       fr: {
         message: 'Dans error/, avec des commandes qui vous attendent : {files}.',
-        next: 'recolte report --status refused,uncertain les nomme, recolte explain NUMÉRO dit pourquoi. Corrigez chacune dans la boutique, puis recolte retry NUMÉRO : elle part avec le prochain fichier.',
+        next: 'recolte sftp fix {first} les nomme avec leur motif, et corrige leurs lignes. Ou corrigez chacune dans la boutique, puis : recolte retry NUMÉRO',
       },
     },
   },
@@ -87,7 +87,9 @@ function left(all: HandedFile[], { accounts, now, language }: CheckContext): See
 
 function returned(all: HandedFile[]): Seen[] {
   const error = all.filter(({ state, unsettled }) => state === 'error' && unsettled > 0)
-  return error.length === 0 ? [] : [{ status: 'warning', text: 'error', detail: { files: named(error) } }]
+  const [first] = error
+  if (first === undefined) return []
+  return [{ status: 'warning', text: 'error', detail: { files: named(error), first: first.name } }]
 }
 
 function named(files: HandedFile[]): string {

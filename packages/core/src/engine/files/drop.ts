@@ -36,6 +36,32 @@ export async function dropFiles(
   }
 }
 
+/** Puts these hand-overs, and nothing else, into files at once. Answers the files that arrived. */
+export async function dropThese(
+  engine: Engine,
+  whose: { store: string; account: string },
+  line: AccountLine,
+  files: FileDrop,
+  handoverIds: number[],
+): Promise<string[]> {
+  const now = engine.clock.now()
+  const take = { token: engine.token, until: now + PUT_MS }
+  const put: string[] = []
+  if (line.closed) return put
+  const { offers } = await engine.journal.offer({
+    ...whose,
+    now,
+    limit: handoverIds.length,
+    only: { handoverIds },
+    take,
+  })
+  for (const part of parts(offers, files)) {
+    const name = await drop(engine, whose, line, files, part)
+    if (name !== undefined) put.push(name)
+  }
+  return put
+}
+
 /** When the next file of a store leaves; counted from the first time somebody asked, before the first one. */
 async function nextFile(engine: Engine, store: string, account: string, files: FileDrop): Promise<Instant> {
   const key = leftKey(store, account)
@@ -52,28 +78,33 @@ async function isTime(engine: Engine, store: string, account: string, files: Fil
 
 const leftKey = (store: string, account: string) => `files.left:${store}:${account}`
 
+/** Answers its name where it arrived. */
 async function drop(
   engine: Engine,
   whose: { store: string; account: string },
   line: AccountLine,
   files: FileDrop,
   offers: Offer[],
-): Promise<void> {
+): Promise<string | undefined> {
   const { journal, clock, token } = engine
   const at = clock.now()
   const handoverIds = offers.map(({ handoverId }) => handoverId)
   // The way failed with the file before: these go back as they were, their attempt uncounted.
-  if (line.closed) return journal.unsend(token, handoverIds)
+  if (line.closed) {
+    await journal.unsend(token, handoverIds)
+    return undefined
+  }
   const purchases = offers.map(({ purchase, reference }) => ({ ...purchase, reference }))
   const name = fileName(offers, at)
   const count = purchases.reduce((sum, purchase) => sum + files.lines(purchase), 0)
   const opened = await journal.openFile(token, { ...whose, name, handoverIds, lines: count, at, until: at + PUT_MS })
-  if (!opened) return
+  if (!opened) return undefined
   const receipt = await files.put(name, files.write(purchases))
   if (receipt.outcome !== 'handed') line.shut(receipt)
   else line.learn([{ ...receipt, handoverId: handoverIds[0] ?? 0 }], () => false)
   // Perhaps put: the folders will tell, once the time for putting it is over.
   if (receipt.outcome !== 'unanswered') await settlePut(engine, name, line.method, receipt)
+  return receipt.outcome === 'handed' ? name : undefined
 }
 
 /** The same hand-overs at the same attempt always make the same name. */

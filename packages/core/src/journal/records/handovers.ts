@@ -44,8 +44,8 @@ export interface Leased {
   orders: LeasedOrder[]
   /** Other orders of the same purchase (`groupKey`) that are not in this hand-over. */
   siblings: Sibling[]
-  /** The purchase as last read, unless a change was seen since. */
-  payload: { purchase: Purchase; readAt: Instant } | undefined
+  /** The purchase as last read, unless a change was seen since; or as a person `corrected` it, whatever was seen. */
+  payload: { purchase: Purchase; readAt: Instant; corrected: boolean } | undefined
   /** Why it waited: the reason of its last turn. */
   reason: Reason
 }
@@ -83,6 +83,7 @@ export interface OffersQuery {
 }
 
 export interface OfferFilter {
+  handoverIds?: number[] | undefined
   /** Of the order's date. */
   from?: Instant | undefined
   /** Excluded. */

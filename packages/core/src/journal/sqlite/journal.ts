@@ -17,6 +17,7 @@ import type { Connection } from './connection.ts'
 import { counts } from './counts.ts'
 import { emptyLog, emptyLogPatiently, erase } from './erase.ts'
 import { changedBetween, evidence } from './evidence.ts'
+import { correct, failedOrders } from './failed.ts'
 import { file, fileOrders, files, openFile as openHandedFile, settleFile } from './files.ts'
 import { find } from './find.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
@@ -135,6 +136,8 @@ function sqliteJournal(opened: Opened): Journal {
     file: (name) => db.read(() => file(db, name)),
     fileOrders: (name) => db.read(() => fileOrders(db, name)),
     settleFile: (name, end, settlements, now) => db.write(() => settleFile(db, name, end, settlements, now)),
+    failedOrders: (name) => db.read(() => failedOrders(db, name)),
+    correct: (what) => db.write(() => correct(db, what)),
     settings: (name) => db.read(() => settings(db, name)),
     putSettings: (name, source, values, now) => db.write(() => putSettings(db, name, source, values, now)),
     flagOffers: (what) => db.write(() => flagOffers(db, what)),

@@ -21,10 +21,11 @@ export function lease(db: Connection, query: LeaseQuery): Leased[] {
     .slice(0, query.limit)
   if (ripe.length === 0) return []
   const ids = JSON.stringify(ripe.map(({ id }) => id))
-  db.run(
-    'DELETE FROM payload WHERE handover_id IN (SELECT h.id FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value AND h.reread = 1)',
-    ids,
-  )
+  const changed = `handover_id IN (SELECT h.id FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value
+    AND h.reread = 1 AND h.corrected = ?)`
+  db.run(`DELETE FROM payload WHERE ${changed}`, ids, 0)
+  // Read again for what becomes of the order, not for what a person wrote.
+  db.run(`UPDATE payload SET read_at = 0 WHERE ${changed}`, ids, 1)
   db.run(
     'UPDATE handover SET lease_token = ?, lease_until = ?, reread = 0 WHERE id IN (SELECT value FROM json_each(?))',
     ...[query.token, query.until, ids],
@@ -54,7 +55,7 @@ function pick(db: Connection, query: LeaseQuery, store: string, state: 'due' | '
 }
 
 const READ = `SELECT ${KNOWN_COLUMNS}, o.group_key IS NOT NULL AS grouped, h.store, h.account, h.reference AS frozen,
-    h.state, h.attempts, h.reached_at AS ripe_at, h.reason AS why, h.detail AS why_detail, p.body, p.read_at
+    h.state, h.attempts, h.reached_at AS ripe_at, h.reason AS why, h.detail AS why_detail, h.corrected, p.body, p.read_at
   FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value CROSS JOIN orders o ON o.handover_id = h.id
   LEFT JOIN payload p ON p.handover_id = h.id AND h.attempts > 0
   ORDER BY j.key, o.order_id`
@@ -106,7 +107,10 @@ function toLeased(row: Row, order: ReturnType<typeof toLeasedOrder>): Leased {
     attempts: order.handover.attempts,
     orders: [order],
     siblings: [],
-    payload: body === undefined ? undefined : { purchase: parsePurchase(body), readAt: int(row, 'read_at') },
+    payload:
+      body === undefined
+        ? undefined
+        : { purchase: parsePurchase(body), readAt: int(row, 'read_at'), corrected: row.corrected === 1 },
     reason: reason(row, 'why', 'why_detail'),
   }
 }

@@ -64,8 +64,9 @@ const REACHED = `SELECT value FROM json_each(o.statuses)
   UNION SELECT status FROM status_history WHERE store = o.store AND order_id = o.order_id`
 
 function conditions(only: OffersQuery['only'] = {}): { sql: string; values: (string | number)[] } {
-  const { from, to, statuses, languages } = only
+  const { handoverIds, from, to, statuses, languages } = only
   const parts: [sql: string, value: string | number | undefined][] = [
+    ['h.id IN (SELECT value FROM json_each(?))', handoverIds && JSON.stringify(handoverIds)],
     ['o.created_at >= ?', from],
     ['o.created_at < ?', to],
     [`EXISTS (SELECT 1 FROM json_each(?) AS j WHERE j.value IN (${REACHED}))`, statuses && JSON.stringify(statuses)],

@@ -39,7 +39,7 @@ export function send(db: Connection, token: string, each: Send, now: Instant): P
   return 'done'
 }
 
-function keepPayload(db: Connection, handoverId: number, purchase: Purchase, now: Instant): void {
+export function keepPayload(db: Connection, handoverId: number, purchase: Purchase, now: Instant): void {
   db.run(
     `INSERT INTO payload (handover_id, body, read_at) VALUES (?, ?, ?)
      ON CONFLICT (handover_id) DO UPDATE SET body = excluded.body, read_at = excluded.read_at`,

@@ -96,7 +96,7 @@ export function switchStore(db: Connection, { to, actor, now }: StoreSwitch): Sw
   return { outcome: 'done', ...outlook }
 }
 
-/** For an UPDATE of a hand-over that a person lets go: what a switch left under its old identity leaves under the new one. */
+/** For an UPDATE of a hand-over that a person lets go, as the shop has it now: what a switch left under its old identity leaves under the new one. */
 export const RENEWED = `method = CASE switched WHEN 1 THEN (SELECT s.method FROM store s WHERE s.name = handover.store) ELSE method END,
   account = CASE switched WHEN 1 THEN NULL ELSE account END,
-  reference = CASE switched WHEN 1 THEN NULL ELSE reference END, switched = 0`
+  reference = CASE switched WHEN 1 THEN NULL ELSE reference END, switched = 0, corrected = 0`

@@ -7,6 +7,7 @@ import { sql as schema6 } from './006-reviews-in.ts'
 import { sql as schema7 } from './007-heard.ts'
 import { sql as schema8 } from './008-shelf.ts'
 import { sql as schema9 } from './009-review-push.ts'
+import { sql as schema10 } from './010-corrected.ts'
 
 /** In order; the position is the schema's number. A released migration is never edited. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   schema7,
   schema8,
   schema9,
+  schema10,
 ]
