@@ -1,3 +1,5 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createFilesPlatform, type FilesPlatform } from '@recolte/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
 import { run } from '../src/run.ts'
@@ -72,4 +74,47 @@ test('sftp status: where each file is, in words and for machines', async () => {
   ])
   expect(`${back.out}${JSON.stringify(told)}`).not.toContain('a@client.example')
   expect((await recolte('sftp', 'status', 'nobody')).exit).toBe(2)
+})
+
+test('sftp fix: the failing lines, corrected by a cell or in a file, and dropped alone', async () => {
+  const { files, shop, recolte, later } = await onFiles()
+  const billing = { email: 'a@client.example', first_name: 'Zoé', last_name: 'B' }
+  for (let n = 0; n < 3; n++) shop.shop.add({ status: 'completed', billing })
+  const right = new Set<string>()
+  files.consumer.refuse = (_, { firstname = '' }) => (right.has(firstname) ? undefined : 'invalid firstname')
+  await recolte('sync')
+  later(HOUR)
+  await recolte('sync')
+  files.consumer.absorb()
+  await recolte('sync')
+  const { files: told } = JSON.parse((await recolte('sftp', 'status', '--json')).out)
+  const name = told[0].file
+  const shown = await recolte('sftp', 'fix', name, '--lang', 'fr')
+  expect(shown).toMatchObject({ exit: 1, err: '' })
+  expect(shown.out).toMatch(
+    /^3 commandes de recolte-\d{8}-\w+\.csv vous attendent :\n {2}ligne 2 {2}\d+ .*invalid firstname/,
+  )
+  expect(shown.out).not.toContain('a@client.example')
+
+  expect(await recolte('sftp', 'fix', name, '--set', '2.email=no-address')).toMatchObject({ exit: 1 })
+  expect(await recolte('sftp', 'fix', name, '--set', '9.email=x@y.example')).toMatchObject({ exit: 2 })
+  expect(files.tree.list('/orders').filter(({ folder }) => !folder)).toEqual([])
+  right.add('Anna').add('Élise')
+  const one = await recolte('sftp', 'fix', name, '--set', '2.firstname=Anna', '--lang', 'fr', '--yes')
+  expect(one).toMatchObject({ exit: 0 })
+  expect(one.out).toMatch(/La commande corrigée est dans recolte-.*reprise la nuit prochaine \(01 h à 03 h\)/)
+
+  const path = join(shop.folder, 'lines.csv')
+  expect((await recolte('sftp', 'fix', name, '--to', 'lines.csv', '--lang', 'en')).out).toContain('--from lines.csv')
+  expect(statSync(path).mode & 0o077).toBe(0)
+  // As a spreadsheet saves it, and only the first of the two lines corrected.
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n').replaceAll(';', '\t').replace('Zoé', 'Élise'))
+  const two = await recolte('sftp', 'fix', name, '--from', 'lines.csv', '--json')
+  expect(JSON.parse(two.out)).toMatchObject({ ok: true, corrected: [expect.any(String)], left: [], problem: null })
+  files.consumer.absorb()
+  await recolte('sync')
+  expect([...files.consumer.orders.values()].map(({ lines }) => lines[0]?.firstname)).toEqual(['Anna', 'Élise'])
+  expect(files.summary()).toMatchObject({ orders: 2, duplicates: 0 })
+  expect((await recolte('sftp', 'fix', name, '--lang', 'en')).out).toMatch(/^1 order of /)
+  expect((await recolte('sftp', 'fix', 'nothing.csv')).exit).toBe(2)
 })

@@ -17,9 +17,7 @@ export const sftpEn = {
   'sftp.ended.not-dropped': 'given up {date}',
   'sftp.holds.one': '{n} order on {lines} lines',
   'sftp.holds.other': '{n} orders on {lines} lines',
-  'sftp.unsettled.one':
-    '{n} order waits for you: recolte sftp fix {file}',
-  'sftp.unsettled.other':
-    '{n} orders wait for you: recolte sftp fix {file}',
+  'sftp.unsettled.one': '{n} order waits for you: recolte sftp fix {file}',
+  'sftp.unsettled.other': '{n} orders wait for you: recolte sftp fix {file}',
   'sftp.report': 'the platform’s report: {report}',
 } as const

@@ -19,9 +19,7 @@ export const sftpFr: Record<keyof typeof sftpEn, string> = {
   'sftp.ended.not-dropped': 'abandonné {date}',
   'sftp.holds.one': '{n} commande sur {lines} lignes',
   'sftp.holds.other': '{n} commandes sur {lines} lignes',
-  'sftp.unsettled.one':
-    '{n} commande vous attend : recolte sftp fix {file}',
-  'sftp.unsettled.other':
-    '{n} commandes vous attendent : recolte sftp fix {file}',
+  'sftp.unsettled.one': '{n} commande vous attend : recolte sftp fix {file}',
+  'sftp.unsettled.other': '{n} commandes vous attendent : recolte sftp fix {file}',
   'sftp.report': 'le rapport de la plateforme : {report}',
 }

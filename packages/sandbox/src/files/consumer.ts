@@ -95,7 +95,8 @@ function judge(text: string, refuse: Consumer['refuse']): Judged {
   const reference = header.includes('purchase_reference') ? 'purchase_reference' : 'order_ref'
   const rows = lines.map((line) => Object.fromEntries(header.map((name, at) => [name, line[at] ?? ''])))
   const problems = rows.flatMap((row, index) => {
-    const why = fault(row, MANDATORY[reference], lines[index]?.length === header.length) ?? refuse(row[reference] ?? '', row)
+    const why =
+      fault(row, MANDATORY[reference], lines[index]?.length === header.length) ?? refuse(row[reference] ?? '', row)
     return why === undefined ? [] : [{ row: index, why }]
   })
   if (lines.length + 1 > MAX_LINES) problems.unshift({ row: 0, why: 'too many lines' })
