@@ -10,6 +10,7 @@ export const alias = {
   '@recolte/magento': source('magento'),
   '@recolte/prestashop': source('prestashop'),
   '@recolte/shopify': source('shopify'),
+  '@recolte/review-files': source('review-files'),
   '@recolte/sftp': source('sftp'),
   '@recolte/woocommerce': source('woocommerce'),
   '@recolte/conformance': source('conformance'),

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path'
 import { createRecolte, type MethodDefinition, type Recolte, type RecolteEvent } from '@recolte/core'
+import { reviewFiles } from '@recolte/review-files'
 import { CONNECTORS, METHODS } from './connectors.ts'
 import type { Session } from './session.ts'
 
@@ -8,12 +10,13 @@ export function openRecolte(
   onEvent?: (event: RecolteEvent) => void,
   methods: MethodDefinition[] = METHODS,
 ): Promise<Recolte> {
-  const { input, journal, encryptionKey } = session.config()
+  const { path, input, journal, encryptionKey } = session.config()
   return createRecolte({
     accounts: input.accounts,
     stores: input.stores,
     connectors: CONNECTORS,
     methods,
+    reviewFiles: reviewFiles(dirname(path)),
     journal,
     encryptionKey,
     language: session.language,

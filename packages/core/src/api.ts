@@ -19,6 +19,7 @@ import type { Privacy } from './privacy.ts'
 import type { Filing } from './report/files.ts'
 import type { Following } from './report/follow-up.ts'
 import type { Reporting } from './report/report.ts'
+import type { ReviewFiles } from './reviews/in/files.ts'
 import type { Reviews } from './reviews/reviews.ts'
 import type { Switching } from './switching.ts'
 import type { Verifying } from './verify/verifying.ts'
@@ -30,6 +31,8 @@ export interface RecolteOptions {
   connectors: Connector[]
   /** Methods beside the built-in ones (`webservice`, `purchase-events`). */
   methods?: MethodDefinition[]
+  /** Reads files of reviews (`reviews.from.files`); `@recolte/review-files` has one. */
+  reviewFiles?: ReviewFiles
   /** A file for the embedded journal, or any journal. */
   journal: string | Journal
   /** 32 bytes in base64 or hex, under which is kept what shops hand over; default: RECOLTE_ENCRYPTION_KEY of the environment. */

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 import type { Send, Stream } from './http.ts'
 import type { Order, OrderRow, OrderStatus } from './model/order.ts'
 import type { ProductDetail } from './model/purchase.ts'
-import type { ProductAverage, ProductReview } from './model/review.ts'
+import type { ProductAverage, ProductReview, ReviewedProduct } from './model/review.ts'
 import type { Shelf } from './model/shelf.ts'
 import type { ShopReviewPage } from './model/shop-review.ts'
 
@@ -122,6 +122,11 @@ export interface Store {
   count?(span: { from: Date; to: Date }): Promise<number>
   /** The reviews of products that the shop's own pages show, each once however the list changes meanwhile. */
   ownReviews?(query: { signal?: AbortSignal }): AsyncIterable<ShopReviewPage>
+  /**
+   * What the shop has under these references, by which reviews name products: at most 100, one answer for each, none
+   * left out. A product that is there but not for sale is known.
+   */
+  products?(references: string[]): Promise<ReviewedProduct[]>
   /** Where the shop itself tells of changes: an order then leaves within seconds instead of at the next poll. */
   webhooks?: Webhooks
   /** Where the shop shows product reviews of its own: the platform's then stand among them. */

@@ -34,6 +34,8 @@ import { privacy } from './privacy.ts'
 import { filing } from './report/files.ts'
 import { following } from './report/follow-up.ts'
 import { reporting } from './report/report.ts'
+import { readDue } from './reviews/in/loop.ts'
+import { waysOf } from './reviews/in/ways.ts'
 import { reviewsTaker } from './reviews/pushed.ts'
 import { reviews } from './reviews/reviews.ts'
 import { storeSecrets } from './secrets/vault.ts'
@@ -64,6 +66,12 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
       storeRuntime(name, config, options, methods, stopping.signal, key && storeSecrets(name, key, opened.promise)),
     )
   }
+  const ways = new Map(
+    [...runtimes].map(([name, runtime]) => [
+      name,
+      waysOf(runtime, { clock, accounts: config.accounts, files: options.reviewFiles, signal: stopping.signal }),
+    ]),
+  )
   const journal = typeof options.journal === 'string' ? await openJournal(options.journal) : options.journal
   opened.resolve(journal)
   const engine: Engine = { journal, clock, token: randomUUID(), emit }
@@ -76,7 +84,12 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const one = (name: string) => known(runtimes, name)
   const chosen = (names: string[] | undefined) => (names ?? [...runtimes.keys()]).map(one)
   return {
-    sync: async (asked = {}) => sync(engine, chosen(asked.stores), lines, config.accounts, asked),
+    async sync(asked = {}) {
+      const stores = chosen(asked.stores)
+      const result = await sync(engine, stores, lines, config.accounts, asked)
+      await readDue(engine, stores, ways, asked)
+      return result
+    },
     explain: (query) => explain(work, query),
     check: async (asked = {}) => {
       const context = { journal, accounts: config.accounts, now: clock.now(), language, probe: asked.probe ?? false }
@@ -101,13 +114,13 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     ...takingOver(engine, one, config.accounts),
     ...moduleSettings(engine, one),
     ...following(journal, config.accounts, clock),
-    ...reviews(engine, one, config.accounts),
+    ...reviews(engine, { accounts: config.accounts, runtimes, ways, files: options.reviewFiles, known: one }),
     ...verifying(engine, runtimes, one, config.accounts, { clock, language }),
     ...inbound(engine, runtimes, bell, language, rights.forget, answerer),
     async serve({ signal }) {
       // Reading a shop may be broken off at any point; what is being sent has time-outs of its own.
       signal.addEventListener('abort', () => stopping.abort(), { once: true })
-      await serve(engine, { stores: [...runtimes.values()], lines, accounts: config.accounts, bell, signal })
+      await serve(engine, { stores: [...runtimes.values()], lines, accounts: config.accounts, ways, bell, signal })
     },
     async verify() {
       for (const { name, identity } of runtimes.values()) {

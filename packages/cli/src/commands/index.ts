@@ -16,8 +16,12 @@ import { release } from './release.ts'
 import { report } from './report.ts'
 import { reportImport } from './report-import.ts'
 import { reviewsAudit } from './reviews-audit.ts'
+import { reviewsExplain } from './reviews-explain.ts'
 import { reviewsExport } from './reviews-export.ts'
+import { reviewsImport } from './reviews-import.ts'
 import { reviewsPush } from './reviews-push.ts'
+import { reviewsStatus } from './reviews-status.ts'
+import { reviewsSync } from './reviews-sync.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
 import { sftpFix } from './sftp-fix.ts'
@@ -67,6 +71,10 @@ export const COMMANDS: CommandSpec[] = [
   reviewsAudit,
   reviewsExport,
   reviewsPush,
+  reviewsSync,
+  reviewsStatus,
+  reviewsExplain,
+  reviewsImport,
   person,
   forget,
   sandbox,

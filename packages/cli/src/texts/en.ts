@@ -13,6 +13,7 @@ import { ownReviewsEn } from './own-reviews.en.ts'
 import { publishedEn } from './published.en.ts'
 import { reportEn } from './report.en.ts'
 import { reviewsEn } from './reviews.en.ts'
+import { reviewsInEn } from './reviews-in.en.ts'
 import { sandboxEn } from './sandbox.en.ts'
 import { sendEn } from './send.en.ts'
 import { serveEn } from './serve.en.ts'
@@ -46,6 +47,7 @@ export const en = {
   ...checkEn,
   ...reviewsEn,
   ...ownReviewsEn,
+  ...reviewsInEn,
   ...switchEn,
   ...shopifyEn,
   ...sendEn,

@@ -14,6 +14,7 @@ import { ownReviewsFr } from './own-reviews.fr.ts'
 import { publishedFr } from './published.fr.ts'
 import { reportFr } from './report.fr.ts'
 import { reviewsFr } from './reviews.fr.ts'
+import { reviewsInFr } from './reviews-in.fr.ts'
 import { sandboxFr } from './sandbox.fr.ts'
 import { sendFr } from './send.fr.ts'
 import { serveFr } from './serve.fr.ts'
@@ -47,6 +48,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...checkFr,
   ...reviewsFr,
   ...ownReviewsFr,
+  ...reviewsInFr,
   ...switchFr,
   ...shopifyFr,
   ...sendFr,

@@ -21,5 +21,7 @@ export const reviewsEn = {
   'reviews.problem.review-no-product': '  {n} × without a product, such as "{example}". Tell the platform’s support.',
   'reviews.problem.review-rating':
     '  {n} × a rating that is no number from 0 to 5, such as "{example}". Tell the platform’s support.',
+  'reviews.problem.review-file-broken':
+    '  {n} × a file that cannot be read from some place on: {example}. Ask the platform for it again.',
   'reviews.problem.review-not-json': '  {n} × not readable as JSON. Tell the platform’s support.',
 }

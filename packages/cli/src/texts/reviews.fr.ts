@@ -26,5 +26,7 @@ export const reviewsFr: Record<keyof typeof reviewsEn, string> = {
     '  {n} × sans produit, par exemple « {example} ». Signalez-le au support de la plateforme.',
   'reviews.problem.review-rating':
     '  {n} × une note qui n’est pas un nombre de 0 à 5, par exemple « {example} ». Signalez-le au support de la plateforme.',
+  'reviews.problem.review-file-broken':
+    '  {n} × un fichier illisible à partir d’un endroit : {example}. Redemandez-le à la plateforme.',
   'reviews.problem.review-not-json': '  {n} × illisible comme JSON. Signalez-le au support de la plateforme.',
 }

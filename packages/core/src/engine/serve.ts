@@ -1,5 +1,7 @@
 import { HOUR } from '../clock.ts'
 import type { Rules } from '../qualify/rules.ts'
+import { readingLoop } from '../reviews/in/loop.ts'
+import type { Way } from '../reviews/in/way.ts'
 import { publishLoop } from '../reviews/loop.ts'
 import type { AccountLine } from './account-line.ts'
 import type { HintBell } from './hint-bell.ts'
@@ -13,6 +15,8 @@ export interface Serve {
   stores: StoreRuntime[]
   lines: Map<string, AccountLine>
   accounts: Rules['accounts']
+  /** By which reviews come in, for each store. */
+  ways: ReadonlyMap<string, Way[]>
   bell: HintBell
   signal: AbortSignal
 }
@@ -22,7 +26,7 @@ export interface Serve {
  * flight is finished and every lease given back. Each store has a loop of its own, so that one that hangs or fails
  * holds up nobody else.
  */
-export async function serve(engine: Engine, { stores, lines, accounts, bell, signal }: Serve): Promise<void> {
+export async function serve(engine: Engine, { stores, lines, accounts, ways, bell, signal }: Serve): Promise<void> {
   const loops = stores.map((runtime) => new StoreLoop(engine, { runtime, lines, accounts, signal }))
   const stopListening = bell.listen((names) => {
     for (const loop of loops) if (names.has(loop.store)) loop.hinted()
@@ -31,6 +35,7 @@ export async function serve(engine: Engine, { stores, lines, accounts, bell, sig
     await Promise.all([
       ...loops.map((loop) => loop.run()),
       ...stores.filter(({ config }) => config.reviews.publish).map((runtime) => publishLoop(engine, runtime, signal)),
+      ...stores.map((runtime) => readingLoop(engine, runtime, ways.get(runtime.name) ?? [], signal)),
       tidy(engine, signal),
     ])
   } finally {

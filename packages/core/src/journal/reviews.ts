@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts'
-import type { ProductAverage, ProductReview, ReviewLine, ReviewProblem } from '../model/review.ts'
+import type { ProductAverage, ProductReview, ReviewedProduct, ReviewLine, ReviewProblem } from '../model/review.ts'
 import type { Detail } from '../model/states.ts'
 
 /** What the journal keeps of reviews. */
@@ -11,8 +11,8 @@ export interface ReviewJournal {
   takeReviews(delivery: ReviewDelivery): Promise<ReviewIntake>
   /** How far a source was read: what its last delivery under that key said. */
   reviewCursor(store: string, source: string, key: string): Promise<string | undefined>
-  /** Keys under which a source keeps a cursor, in order: at most `limit` after `after`. */
-  reviewCursorKeys(query: { store: string; source: string; after?: string; limit: number }): Promise<string[]>
+  /** Keys under which a source keeps a cursor, in order: at most `limit` after this one. */
+  reviewCursorKeys(query: { store: string; source: string; after: string; limit: number }): Promise<string[]>
   /** Why a source could not be read. Its next delivery ends it. */
   reviewSourceFailed(failed: {
     store: string
@@ -34,8 +34,8 @@ export interface ReviewJournal {
   /** One review with all that changed it, oldest first. */
   review(store: string, id: string): Promise<(StoredReview & { history: ReviewChange[] }) | undefined>
 
-  /** Products that reviews name and of which the shop was not asked since `before`: never asked ones first. */
-  productsToAsk(query: { store: string; before: Instant; limit: number }): Promise<string[]>
+  /** Products that reviews name and of which the shop was not asked, or not since: those it knew, and those it did not. */
+  productsToAsk(query: { store: string; known: Instant; unknown: Instant; limit: number }): Promise<string[]>
   /** What the shop said of products. Reviews of one it did not know before count as changed. */
   placeProducts(placed: { store: string; now: Instant; products: ReviewedProduct[] }): Promise<void>
   reviewAudit(store: string): Promise<ReviewAudit>
@@ -116,18 +116,6 @@ export interface ReviewChange {
   what: (typeof REVIEW_CHANGES)[number]
   /** Names of what an update changed. */
   fields: string[]
-}
-
-export const PRODUCT_HINTS = ['sku', 'variant'] as const
-
-/** What the shop says of a reference under which reviews came. */
-export interface ReviewedProduct {
-  reference: string
-  known: boolean
-  /** What of a product the reference is, where it is not its id: its SKU, or one of its variants. */
-  hint?: (typeof PRODUCT_HINTS)[number] | undefined
-  /** That product's id. */
-  product?: string | undefined
 }
 
 export interface ReviewAudit {

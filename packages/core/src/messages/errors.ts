@@ -2,6 +2,7 @@ import { IDENTITY_ERRORS } from './errors-identity.ts'
 import { JOURNAL_ERRORS } from './errors-journal.ts'
 import { MODULE_ERRORS } from './errors-module.ts'
 import { OWN_REVIEWS_ERRORS } from './errors-own-reviews.ts'
+import { REVIEW_ERRORS } from './errors-reviews.ts'
 import { SFTP_ERRORS } from './errors-sftp.ts'
 import { SHELF_ERRORS } from './errors-shelf.ts'
 import { SHOP_ERRORS } from './errors-shop.ts'
@@ -14,6 +15,7 @@ export const ERRORS = {
   ...SECRET_ERRORS,
   ...MODULE_ERRORS,
   ...VERIFY_ERRORS,
+  ...REVIEW_ERRORS,
   ...SFTP_ERRORS,
   ...OWN_REVIEWS_ERRORS,
   ...SHOP_ERRORS,

@@ -35,6 +35,19 @@ export interface ProductAverage {
   count: number
 }
 
+export const PRODUCT_HINTS = ['sku', 'variant'] as const
+
+/** What the shop says of a reference under which reviews came. */
+export interface ReviewedProduct {
+  reference: string
+  /** It is the id of a product there. */
+  known: boolean
+  /** What of a product the reference is, where it is not its id: its SKU, or one of its variants. */
+  hint?: (typeof PRODUCT_HINTS)[number] | undefined
+  /** That product's id. */
+  product?: string | undefined
+}
+
 export const REVIEW_PROBLEMS = [
   'review-no-verb',
   'review-columns',
@@ -42,6 +55,7 @@ export const REVIEW_PROBLEMS = [
   'review-no-product',
   'review-rating',
   'review-not-json',
+  'review-file-broken',
 ] as const
 export type ReviewProblem = (typeof REVIEW_PROBLEMS)[number]
 

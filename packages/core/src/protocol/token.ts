@@ -7,6 +7,8 @@ import { retryAfter } from './retry-after.ts'
 
 /** The body of the request for a token (docs/protocol.md, token). */
 export const TOKEN_REQUEST = 'grant_type=client_credentials&scope=openid'
+/** The same for reading published reviews (docs/protocol.md, reviews). */
+export const REVIEWS_TOKEN_REQUEST = `${TOKEN_REQUEST}&audience=verified-reviews`
 
 export function tokenHeaders({ clientId, clientSecret }: Pick<NewAccount, 'clientId' | 'clientSecret'>) {
   return {

@@ -1,13 +1,13 @@
-import type { Account } from '../config.ts'
-import type { Engine, StoreRuntime } from '../engine/runtime.ts'
+import type { Engine } from '../engine/runtime.ts'
 import type { ReviewAudit, ShelfCounts, ShelfKind, Shelved } from '../journal/port.ts'
 import type { ShopReviewPage } from '../model/shop-review.ts'
+import { type InWork, type ReviewsIn, reviewsIn } from './in/index.ts'
 import { ownReviews } from './own.ts'
 import { type Published, publish, shelvesOf } from './publish.ts'
 import { type ReviewPushing, reviewPushing } from './push/pushing.ts'
 
 /** Reviews of products: those that the platform gave back, and those that the shop has. */
-export interface Reviews extends ReviewPushing {
+export interface Reviews extends ReviewsIn, ReviewPushing {
   /** Every line ever received against what became of it. Reads the journal only. */
   auditReviews(store: string): Promise<ReviewAudit>
   /** The reviews that the shop's own pages show, page by page. Throws `no-own-reviews` where its interface gives none. */
@@ -20,14 +20,12 @@ export interface Reviews extends ReviewPushing {
   shelvedReview(store: string, id: string): Promise<Shelved | undefined>
 }
 
-export function reviews(
-  engine: Engine,
-  known: (store: string) => StoreRuntime,
-  accounts: Record<string, Account>,
-): Reviews {
+export function reviews(engine: Engine, work: InWork): Reviews {
   const { journal } = engine
+  const { known } = work
   return {
-    ...reviewPushing(engine, known, accounts),
+    ...reviewsIn(engine, work),
+    ...reviewPushing(engine, known, work.accounts),
     auditReviews: async (store) => journal.reviewAudit(known(store).name),
     ownReviews: (store, signal) => ownReviews(known(store), signal),
     publishReviews: async (store, { signal = new AbortController().signal } = {}) =>

@@ -23,6 +23,8 @@ export class MemoryShop {
   lacks: string | undefined
   /** Those its own pages show. */
   reviews: ShopReview[] = []
+  /** Ids of its products, from the next connection on; undefined where it has no list of them. */
+  products: Set<string> | undefined
   now: () => number
 
   constructor(now: () => number) {
@@ -87,6 +89,14 @@ export class MemoryShop {
             { code: 'shipped', label: 'Shipped' },
           ]
         },
+        ...(shop.products === undefined
+          ? {}
+          : {
+              products: async (references: string[]) => {
+                shop.#called('products')
+                return references.map((reference) => ({ reference, known: shop.products?.has(reference) ?? false }))
+              },
+            }),
         async *changes({ since }) {
           const all = [...shop.orders.values()]
             .filter((order) => order.changedAt >= since)

@@ -7,6 +7,7 @@ import { memoryRules } from './memory.ts'
 import { messageRules } from './messages.ts'
 import { oddRules } from './odd.ts'
 import { privacyRules } from './privacy.ts'
+import { productRules } from './products.ts'
 import { readRules } from './read.ts'
 import { resumeRules } from './resume.ts'
 import { shelfRules } from './shelves.ts'
@@ -20,6 +21,7 @@ export const connectorRules: Rule[] = [
   ...countRules,
   ...resumeRules,
   ...readRules,
+  ...productRules,
   ...oddRules,
   ...errorRules,
   ...messageRules,

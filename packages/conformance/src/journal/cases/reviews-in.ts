@@ -121,8 +121,8 @@ export const reviewsInCases = cases('reviews coming in', {
   'are orphans where the shop does not know their product, until it does': async ({ journal }) => {
     const lines = [review('r1'), review('r2', { product: 'TEE-1' }), { kind: 'delete', id: 'r0' } as const]
     await deliver(journal, [...lines, average(4, 1)])
-    const ask = (before: number) => journal.productsToAsk({ store: SHOP, before, limit: 5 })
-    expect(await ask(NOW)).toEqual(['11', 'TEE-1'])
+    const ask = (unknown: number, known = 0) => journal.productsToAsk({ store: SHOP, known, unknown, limit: 5 })
+    expect(await ask(0)).toEqual(['11', 'TEE-1'])
     const sku = { reference: 'TEE-1', known: false, hint: 'sku', product: '7' } as const
     await journal.placeProducts({ store: SHOP, now: NOW, products: [{ reference: '11', known: false }, sku] })
     expect([await ask(NOW), await ask(NOW + 1)]).toEqual([[], ['11', 'TEE-1']])
@@ -139,5 +139,6 @@ export const reviewsInCases = cases('reviews coming in', {
     expect(await changed(journal, last)).toMatchObject([{ id: 'r1', productKnown: true }])
     expect(await journal.changedAverages({ store: SHOP, after: last, limit: 5 })).toMatchObject([{ product: '11' }])
     expect((await journal.review(SHOP, 'r1'))?.history.at(-1)).toMatchObject({ source: 'shop', what: 'product-found' })
+    expect([await ask(NOW + 9), await ask(0, NOW + 9)]).toEqual([['TEE-1'], ['11']])
   },
 })

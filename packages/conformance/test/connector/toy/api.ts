@@ -33,12 +33,17 @@ const complete = (order: Kept) => ({
  * The toy shop's API.
  * - `/orders?since=` gives the light rows changed at or after it, oldest change first, behind `after=<changed>,<id>`
  *   where asked, or by `page` number as careless clients want it. `by=created` filters by creation instead.
+ * - `/products?ids=` gives those of the seven products that are asked for.
  * - `/orders?ids=` gives complete orders, leaving out what it does not have; `/orders/ID` gives one, or a 404.
  */
 export function answer(shop: ToyShop, path: string, query: URLSearchParams, endless: boolean): Reply {
   const [, room = '', id] = path.split('/')
   if (room === 'about') return { status: 200, body: { name: 'Toy', version: '1.2.3', zone: 'Europe/Paris' } }
   if (room === 'statuses') return { status: 200, body: STATUSES }
+  if (room === 'products') {
+    const wanted = (query.get('ids') ?? '').split(',')
+    return { status: 200, body: wanted.filter((product) => /^p[0-6]$/.test(product)) }
+  }
   if (room !== 'orders') return { status: 404, body: {} }
   if (id !== undefined) {
     const order = shop.find(Number(id))

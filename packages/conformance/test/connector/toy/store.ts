@@ -39,6 +39,10 @@ export function connectToy(settings: Settings, context: ConnectorContext): ToySt
     read: (ids) => read(client, ids),
     // A shop of its own keeps its orders where they are.
     recorded: async () => {},
+    async products(references) {
+      const { items } = await client.list(`/products?ids=${references.map(encodeURIComponent).join(',')}`)
+      return references.map((reference) => ({ reference, known: items.includes(reference) }))
+    },
     webhooks: toyWebhooks,
     ...createShelves(client),
   }

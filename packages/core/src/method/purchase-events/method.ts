@@ -7,8 +7,8 @@ import { purchaseEvent } from '../../protocol/purchase-event.ts'
 import { plainHttpAllowed } from '../../secure-url.ts'
 import { failure, lookedAt } from '../failure.ts'
 import { PostClient } from '../post.ts'
+import { Tokens } from '../tokens.ts'
 import { bisect } from './bisect.ts'
-import { Tokens } from './tokens.ts'
 
 /** The Purchase Events API, up to 50 events a request (docs/protocol.md, purchase events). */
 export class PurchaseEvents implements Method {

@@ -1,4 +1,5 @@
 import type { ProductReview, ReviewLine } from '../../model/review.ts'
+import { readWallTime } from '../wall-time.ts'
 
 /** The fields of a review as the platform's texts, under our names: what every way in has in common. */
 export interface ReviewFields {
@@ -10,29 +11,33 @@ export interface ReviewFields {
   lastName: string
   writtenAt: string
   orderedAt: string
+  publishedAt?: string
   helpfulYes?: string
   helpfulNo?: string
   media: string[]
   exchanges: { at: string; origin: string; text: string }[]
+  /** Of times that are written without their offset; without it, such a time is none. */
+  timeZone?: string
 }
 
 /** The customer's word among exchanges (docs/protocol.md, reviews). */
 const CUSTOMER = '3'
 
 export function reviewLine(kind: 'new' | 'update', fields: ReviewFields): ReviewLine {
-  const { id, product } = fields
+  const { id, product, timeZone } = fields
   const rating = numberIn(fields.rating)
   if (id === '') return rejected('review-no-id', `${kind} ${product}`)
   if (product === '') return rejected('review-no-product', `${kind} ${id}`)
   if (rating === undefined || rating > 5) return rejected('review-rating', `${kind} ${id} ${fields.rating}`)
   const review: ProductReview = {
     ...{ id, product, rating, text: fields.text, author: authorOf(fields.firstName, fields.lastName) },
-    ...optional('writtenAt', instantIn(fields.writtenAt)),
-    ...optional('orderedAt', instantIn(fields.orderedAt)),
+    ...optional('writtenAt', instantIn(fields.writtenAt, timeZone)),
+    ...optional('orderedAt', instantIn(fields.orderedAt, timeZone)),
+    ...optional('publishedAt', instantIn(fields.publishedAt ?? '', timeZone)),
     ...optional('helpful', helpfulIn(fields)),
     media: fields.media,
     exchanges: fields.exchanges.map(({ at, origin, text }) => ({
-      ...optional('at', instantIn(at)),
+      ...optional('at', instantIn(at, timeZone)),
       from: origin === CUSTOMER ? 'customer' : 'other',
       text,
     })),
@@ -71,11 +76,13 @@ function numberIn(text: string): number | undefined {
   return /^\d{1,9}(\.\d{1,9})?$/.test(written) ? Number(written) : undefined
 }
 
-/** Seconds since 1970, or an instant with its offset. A wall-clock time without a zone is no instant. */
-function instantIn(text: string): number | undefined {
+/** Seconds since 1970, or an instant with its offset. A wall-clock time is one where its zone is known. */
+function instantIn(text: string, timeZone: string | undefined): number | undefined {
   const written = text.trim()
   if (/^\d{9,10}$/.test(written)) return Number(written) * 1_000
-  if (!/^\d{4}-\d\d-\d\dT\S+(Z|[+-]\d\d:?\d\d)$/.test(written)) return undefined
+  if (!/^\d{4}-\d\d-\d\dT\S+(Z|[+-]\d\d:?\d\d)$/.test(written)) {
+    return timeZone === undefined ? undefined : readWallTime(written, timeZone)
+  }
   const at = Date.parse(written)
   return Number.isNaN(at) ? undefined : at
 }

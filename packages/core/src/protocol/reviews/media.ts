@@ -6,11 +6,14 @@ const DEPTH = 6
 export function mediaIn(encoded: string): string[] {
   if (encoded.trim() === '') return []
   try {
-    return [...new Set(addresses(JSON.parse(decodeURIComponent(decodeEnvelope(encoded).toString())), DEPTH))]
+    return addressesIn(JSON.parse(decodeURIComponent(decodeEnvelope(encoded).toString())))
   } catch {
     return []
   }
 }
+
+/** Every web address in a value of any shape, each once. */
+export const addressesIn = (value: unknown): string[] => [...new Set(addresses(value, DEPTH))]
 
 function addresses(value: unknown, depth: number): string[] {
   if (typeof value === 'string') return /^https?:\/\//i.test(value) && URL.canParse(value) ? [value] : []

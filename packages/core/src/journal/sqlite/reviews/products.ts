@@ -1,5 +1,6 @@
 import type { Instant } from '../../../clock.ts'
-import { PRODUCT_HINTS, type ReviewedProduct, type ReviewJournal } from '../../reviews.ts'
+import { PRODUCT_HINTS, type ReviewedProduct } from '../../../model/review.ts'
+import type { ReviewJournal } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
 import { type Row, text, textOr } from '../rows.ts'
 import { shelveAgain, shelveReview } from '../shelf.ts'
@@ -7,12 +8,12 @@ import { noteChange } from './change.ts'
 
 export function productsToAsk(
   db: Connection,
-  { store, before, limit }: { store: string; before: Instant; limit: number },
+  { store, known, unknown, limit }: Parameters<ReviewJournal['productsToAsk']>[0],
 ): string[] {
   const rows = db.all(
-    `SELECT reference FROM review_product WHERE store = ? AND (asked_at IS NULL OR asked_at < ?)
+    `SELECT reference FROM review_product WHERE store = ? AND (asked_at IS NULL OR asked_at < iif(known, ?, ?))
      ORDER BY asked_at, reference LIMIT ?`,
-    ...[store, before, limit],
+    ...[store, known, unknown, limit],
   )
   return rows.map((row) => text(row, 'reference'))
 }

@@ -13,7 +13,7 @@ export function reviewCursorKeys(
 ): string[] {
   const rows = db.all(
     'SELECT key FROM review_cursor WHERE store = ? AND source = ? AND key > ? ORDER BY key LIMIT ?',
-    ...[store, source, after ?? '', limit],
+    ...[store, source, after, limit],
   )
   return rows.map((row) => text(row, 'key'))
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts'
-import { wallClock } from '../protocol/wall-clock.ts'
+import { wallClock } from './wall-clock.ts'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/
 const EUROPEAN = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\D+(\d{1,2})[:h](\d{2})(?::(\d{2}))?)?/

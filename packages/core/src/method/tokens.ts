@@ -1,13 +1,15 @@
-import { type Clock, type Instant, SECOND } from '../../clock.ts'
-import type { NewAccount } from '../../config.ts'
-import { ownWords } from '../../messages/answers.ts'
-import type { ReadReceipt } from '../../protocol/receipt.ts'
-import { readTokenAnswer, TOKEN_REQUEST, tokenHeaders } from '../../protocol/token.ts'
-import { failure, lookedAt } from '../failure.ts'
-import { PostClient } from '../post.ts'
+import { type Clock, type Instant, SECOND } from '../clock.ts'
+import type { NewAccount } from '../config.ts'
+import { ownWords } from '../messages/answers.ts'
+import type { ReadReceipt } from '../protocol/receipt.ts'
+import { readTokenAnswer, TOKEN_REQUEST, tokenHeaders } from '../protocol/token.ts'
+import { failure, lookedAt } from './failure.ts'
+import { PostClient } from './post.ts'
 
 /** A token is renewed this long before its end: a batch on its way must not outlive it. */
 const EARLY_MS = 30 * SECOND
+
+type TokenAccount = Pick<NewAccount, 'clientId' | 'clientSecret' | 'tokenUrl'>
 
 export type Token = { kind: 'token'; token: string } | { kind: 'failed'; receipt: ReadReceipt }
 
@@ -16,14 +18,16 @@ export class Tokens {
   readonly #client: PostClient
   readonly #path: string
   readonly #clock: Clock
+  readonly #request: string
   #kept: { token: string; until: Instant } | undefined
   #asking: Promise<Token> | undefined
 
-  constructor(account: NewAccount, clock: Clock, userAgent: string) {
+  constructor(account: TokenAccount, clock: Clock, userAgent: string, request = TOKEN_REQUEST) {
     const url = new URL(account.tokenUrl)
     this.#client = new PostClient(url.origin, { ...tokenHeaders(account), 'user-agent': userAgent })
     this.#path = url.pathname + url.search
     this.#clock = clock
+    this.#request = request
   }
 
   async get(): Promise<Token> {
@@ -46,7 +50,7 @@ export class Tokens {
 
   async #ask(): Promise<Token> {
     try {
-      const { status, headers, body } = await this.#client.post(this.#path, TOKEN_REQUEST)
+      const { status, headers, body } = await this.#client.post(this.#path, this.#request)
       const answer = readTokenAnswer(status, lookedAt(headers), body)
       if (answer.kind === 'failed') return answer
       const { token, lastsMs } = answer

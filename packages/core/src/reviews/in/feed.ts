@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { HOUR } from '../../clock.ts'
+import { RecolteError } from '../../errors.ts'
+import type { ReviewLine } from '../../model/review.ts'
+import { feedOf, namedRecords, readFilesList } from '../../protocol/reviews/feed.ts'
+import { readNamed, readNamedAverage } from '../../protocol/reviews/named.ts'
+import { type Ask, readAs } from './ask.ts'
+import type { Way, WayTurn } from './way.ts'
+
+/** They are written at 03:00; what did not change costs two requests. */
+const EVERY = 6 * HOUR
+const AT_ONCE = 4
+const PRODUCT = 'product:'
+/** Of a product that the feed has dropped. */
+const GONE = 'gone'
+
+/** Entries of the list of averages that could not be read. */
+const REJECTED = 'rejected'
+
+type AverageLine = Extract<ReviewLine, { kind: 'average' }>
+
+interface Listed {
+  product: string
+  /** Differs from the last one when its file does. */
+  mark: string
+  average: AverageLine | undefined
+}
+
+async function deliverOnce(rejected: ReviewLine[], turn: WayTurn): Promise<void> {
+  const value = JSON.stringify(rejected)
+  if (value === ((await turn.cursor(REJECTED)) ?? '[]')) return
+  await turn.deliver({ lines: rejected, cursor: { key: REJECTED, value } })
+}
+
+/** The files that the historical platform publishes each night, one for each product (docs/protocol.md, reviews). */
+export function feedWay(options: { source: string; base: string; webId: string; timeZone: string; ask: Ask }): Way {
+  const { source, base, webId, timeZone, ask } = options
+  const feed = feedOf(base, webId)
+  const { host } = new URL(base)
+
+  async function listed(turn: WayTurn): Promise<Listed[]> {
+    const list = await ask.get(feed.list)
+    const told = await ask.get(feed.averages)
+    if (list === undefined && told === undefined) {
+      throw new RecolteError('reviews-no-feed', 'config', { detail: { host, webId } })
+    }
+    const changes = list === undefined ? new Map<string, string>() : readFilesList(await list.text())
+    const lines = (told === undefined ? [] : await readAs(namedRecords, told, host)).map(readNamedAverage)
+    await deliverOnce(
+      lines.filter(({ kind }) => kind === 'rejected'),
+      turn,
+    )
+    const averages = new Map(lines.flatMap((line) => (line.kind === 'average' ? [[line.average.product, line]] : [])))
+    return [...new Set([...changes.keys(), ...averages.keys()])].map((product) => {
+      const average = averages.get(product)
+      return { product, average, mark: JSON.stringify([changes.get(product) ?? '', average?.average ?? null]) }
+    })
+  }
+
+  async function readProduct({ product, mark, average }: Listed, turn: WayTurn): Promise<void> {
+    const key = PRODUCT + product
+    if ((await turn.cursor(key)) === mark) return
+    const since = turn.now()
+    const file = await ask.get(feed.reviews(product))
+    const records = file === undefined ? [] : await readAs(z.array(z.record(z.string(), z.unknown())), file, host)
+    const lines = records.map((record) => readNamed({ id_product: product, ...record }, timeZone))
+    const told = average?.average.count ?? 0
+    const asOf = Date.parse(file?.headers.get('last-modified') ?? '')
+    await turn.deliver({
+      lines: average === undefined ? lines : [...lines, average],
+      cursor: { key, value: mark },
+      ...(Number.isNaN(asOf) ? {} : { asOf }),
+      // A file that holds fewer than the platform counts may be cut off, and then proves nothing of the others.
+      ...(records.length >= told ? { whole: { since, product } } : {}),
+    })
+  }
+
+  /** Products that are listed no more: where there is no file of theirs either, their reviews are gone. */
+  async function dropped(there: ReadonlySet<string>, turn: WayTurn): Promise<void> {
+    for (let after = PRODUCT; !turn.isOver(); ) {
+      const keys = await turn.cursorKeys(after)
+      for (const key of keys) {
+        if (!key.startsWith(PRODUCT)) return
+        const product = key.slice(PRODUCT.length)
+        if (there.has(product) || (await turn.cursor(key)) === GONE) continue
+        if (there.size === 0) throw new RecolteError('reviews-empty', 'retry', { detail: { host } })
+        await readProduct({ product, mark: GONE, average: undefined }, turn)
+      }
+      const last = keys.at(-1)
+      if (last === undefined) return
+      after = last
+    }
+  }
+
+  return {
+    source,
+    every: EVERY,
+    async read(turn) {
+      const all = await listed(turn)
+      for (let from = 0; from < all.length && !turn.isOver(); from += AT_ONCE) {
+        await Promise.all(all.slice(from, from + AT_ONCE).map((one) => readProduct(one, turn)))
+      }
+      await dropped(new Set(all.map(({ product }) => product)), turn)
+    },
+  }
+}

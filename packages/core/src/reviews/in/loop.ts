@@ -1,0 +1,47 @@
+import { MINUTE } from '../../clock.ts'
+import type { Engine, Pass, StoreRuntime } from '../../engine/runtime.ts'
+import { RecolteError } from '../../errors.ts'
+import { readReviews } from './read.ts'
+import type { Way } from './way.ts'
+
+/** While serving: reads each way when it is due, beside the loop of orders, which years of reviews must not hold up. */
+export async function readingLoop(
+  engine: Engine,
+  runtime: StoreRuntime,
+  ways: Way[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { clock, emit } = engine
+  const { name: store } = runtime
+  while (!signal.aborted) {
+    try {
+      await readDueOf(engine, runtime, ways, { deadline: Number.POSITIVE_INFINITY, signal })
+    } catch (error) {
+      // The journal, or a mistake of ours: it may not end the other loops.
+      const { code, detail } =
+        error instanceof RecolteError ? error : { code: 'unexpected', detail: { what: String(error) } }
+      emit({ type: 'warning', store, code, detail: { store, ...detail } })
+    }
+    await clock.sleep(MINUTE, signal).catch(() => {})
+  }
+}
+
+/** At the end of a pass over orders, within its time. */
+export async function readDue(
+  engine: Engine,
+  stores: StoreRuntime[],
+  ways: ReadonlyMap<string, Way[]>,
+  { maxDurationMs, signal = new AbortController().signal }: { maxDurationMs?: number; signal?: AbortSignal },
+): Promise<void> {
+  const deadline = maxDurationMs === undefined ? Number.POSITIVE_INFINITY : engine.clock.now() + maxDurationMs
+  for (const runtime of stores) await readDueOf(engine, runtime, ways.get(runtime.name) ?? [], { deadline, signal })
+}
+
+async function readDueOf(engine: Engine, runtime: StoreRuntime, ways: Way[], pass: Pass): Promise<void> {
+  const { name: store } = runtime
+  for (const { failure } of (await readReviews(engine, runtime, ways, pass, { all: false })).sources) {
+    if (failure !== undefined) {
+      engine.emit({ type: 'warning', store, code: failure.code, detail: { store, ...failure.detail } })
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { areReviewNames, type FileRecord } from '@recolte/core'
+import { parser } from 'sax'
+
+/** Text of one record and all that is in it. */
+const LONGEST = 1024 * 1024
+
+interface Element {
+  name: string
+  text: string
+  /** What is in it, by name in lower case; what comes more than once is a list. */
+  inner: Record<string, unknown>
+}
+
+/**
+ * The elements that hold a review's id and its product's, wherever they stand: the depth of the first says where all are,
+ * so that one without an id is a record too. Well-formedness is insisted on; entities of the file's own are not known to
+ * the parser, so that none can be made to grow (docs/decisions/0012).
+ */
+export async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
+  const sax = parser(true, { trim: false, normalize: false, position: true })
+  const open: Element[] = []
+  let found: FileRecord[] = []
+  let depth: number | undefined
+  let size = 0
+
+  sax.onerror = (error) => {
+    throw error
+  }
+  sax.onopentag = ({ name, attributes }) => {
+    open.push({ name: name.toLowerCase(), text: '', inner: lowerCase(attributes) })
+  }
+  const add = (piece: string) => {
+    size += piece.length
+    if (size > LONGEST) throw new Error('a record of more than 1 MB')
+    const last = open.at(-1)
+    if (last !== undefined) last.text += piece
+  }
+  sax.ontext = add
+  sax.oncdata = add
+  sax.onclosetag = () => {
+    const closed = open.pop()
+    if (closed === undefined) return
+    const names = Object.keys(closed.inner)
+    if (depth === undefined && areReviewNames(names)) depth = open.length
+    if (open.length === depth) {
+      found.push(closed.inner)
+      size = 0
+      return
+    }
+    const outer = open.at(-1)
+    if (outer !== undefined && (depth === undefined || open.length > depth)) put(outer.inner, closed, names)
+  }
+
+  for await (const chunk of text) {
+    sax.write(chunk)
+    yield* found
+    found = []
+  }
+  sax.close()
+  yield* found
+}
+
+function put(into: Record<string, unknown>, { name, text, inner }: Element, names: string[]): void {
+  const value = names.length === 0 ? text.trim() : isList(inner) ? Object.values(inner)[0] : inner
+  const before = into[name]
+  into[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+}
+
+/** `<medias><media/><media/></medias>` is a list, as it is in JSON. */
+function isList(inner: Record<string, unknown>): boolean {
+  const [only, ...others] = Object.values(inner)
+  return others.length === 0 && (Array.isArray(only) || typeof only === 'object')
+}
+
+const lowerCase = (attributes: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value]))
