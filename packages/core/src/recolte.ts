@@ -34,7 +34,6 @@ import { privacy } from './privacy.ts'
 import { filing } from './report/files.ts'
 import { following } from './report/follow-up.ts'
 import { reporting } from './report/report.ts'
-import { readDue } from './reviews/in/loop.ts'
 import { waysOf } from './reviews/in/ways.ts'
 import { reviewsTaker } from './reviews/pushed.ts'
 import { reviews } from './reviews/reviews.ts'
@@ -84,12 +83,8 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
   const one = (name: string) => known(runtimes, name)
   const chosen = (names: string[] | undefined) => (names ?? [...runtimes.keys()]).map(one)
   return {
-    async sync(asked = {}) {
-      const stores = chosen(asked.stores)
-      const result = await sync(engine, stores, lines, config.accounts, asked)
-      await readDue(engine, stores, ways, asked)
-      return result
-    },
+    sync: async (asked = {}) =>
+      sync(engine, { stores: chosen(asked.stores), lines, accounts: config.accounts, ways }, asked),
     explain: (query) => explain(work, query),
     check: async (asked = {}) => {
       const context = { journal, accounts: config.accounts, now: clock.now(), language, probe: asked.probe ?? false }

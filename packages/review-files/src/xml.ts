@@ -1,5 +1,5 @@
 import { areReviewNames, type FileRecord } from '@recolte/core'
-import { parser } from 'sax'
+import sax from 'sax'
 
 /** Text of one record and all that is in it. */
 const LONGEST = 1024 * 1024
@@ -17,27 +17,31 @@ interface Element {
  * the parser, so that none can be made to grow (docs/decisions/0012).
  */
 export async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
-  const sax = parser(true, { trim: false, normalize: false, position: true })
+  const parser = sax.parser(true, { trim: false, normalize: false, position: true })
   const open: Element[] = []
   let found: FileRecord[] = []
   let depth: number | undefined
   let size = 0
 
-  sax.onerror = (error) => {
+  parser.onerror = (error) => {
     throw error
   }
-  sax.onopentag = ({ name, attributes }) => {
+  parser.onopentag = ({ name, attributes }) => {
+    weigh(name)
     open.push({ name: name.toLowerCase(), text: '', inner: lowerCase(attributes) })
   }
-  const add = (piece: string) => {
+  const weigh = (piece: string) => {
     size += piece.length
     if (size > LONGEST) throw new Error('a record of more than 1 MB')
+  }
+  const add = (piece: string) => {
+    weigh(piece)
     const last = open.at(-1)
     if (last !== undefined) last.text += piece
   }
-  sax.ontext = add
-  sax.oncdata = add
-  sax.onclosetag = () => {
+  parser.ontext = add
+  parser.oncdata = add
+  parser.onclosetag = () => {
     const closed = open.pop()
     if (closed === undefined) return
     const names = Object.keys(closed.inner)
@@ -52,11 +56,11 @@ export async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<F
   }
 
   for await (const chunk of text) {
-    sax.write(chunk)
+    parser.write(chunk)
     yield* found
     found = []
   }
-  sax.close()
+  parser.close()
   yield* found
 }
 

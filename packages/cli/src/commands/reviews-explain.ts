@@ -46,7 +46,7 @@ function reviewLines(session: Session, { store, id, product, standing, review, h
   const paint = standing === 'published' ? colour.good : colour.watch
   const of = { id, store, product: product ?? '–' }
   return [
-    `${t('reviews.one', of)}  ${paint(t(`reviews.stands.${standing}`))}`,
+    `${t('reviews.which', of)}  ${paint(t(`reviews.stands.${standing}`))}`,
     ...(review === undefined ? [] : [t('reviews.by', { author: review.author, rating: t.number(review.rating) })]),
     ...history.map((change) => changeLine(session, store, change)),
     t(`reviews.next.${standing}`, of),

@@ -37,7 +37,7 @@ export const reviewsInEn = {
   'reviews.way-before': '{source} (no longer configured): {n} lines, {when}',
   'reviews.last': 'last {date}',
   'reviews.never': 'not read yet: recolte reviews sync reads it now',
-  'reviews.one': 'Review {id} · store "{store}" · product {product}',
+  'reviews.which': 'Review {id} · store "{store}" · product {product}',
   'reviews.by': '  {author}, {rating} of 5',
   'reviews.stands.published': 'published by the platform',
   'reviews.stands.removed': 'removed',

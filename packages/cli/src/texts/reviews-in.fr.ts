@@ -40,7 +40,7 @@ export const reviewsInFr: Record<keyof typeof reviewsInEn, string> = {
   'reviews.way-before': '{source} (plus dans la configuration) : {n} lignes, {when}',
   'reviews.last': 'dernière fois {date}',
   'reviews.never': 'pas encore lu : recolte reviews sync le lit tout de suite',
-  'reviews.one': 'Avis {id} · boutique « {store} » · produit {product}',
+  'reviews.which': 'Avis {id} · boutique « {store} » · produit {product}',
   'reviews.by': '  {author}, {rating} sur 5',
   'reviews.stands.published': 'publié par la plateforme',
   'reviews.stands.removed': 'retiré',

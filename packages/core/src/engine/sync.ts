@@ -1,8 +1,8 @@
 import type { SyncOptions, SyncResult } from '../api/passes.ts'
-import type { Rules } from '../qualify/rules.ts'
+import { readDue } from '../reviews/in/loop.ts'
 import { publish } from '../reviews/publish.ts'
-import type { AccountLine } from './account-line.ts'
-import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
+import { type Engine, isOver, type Pass } from './runtime.ts'
+import type { Serve } from './serve.ts'
 import { turnOf } from './store-turn.ts'
 import { steady } from './tick.ts'
 
@@ -11,12 +11,12 @@ const STORES_AT_ONCE = 8
 /** Payloads erased in one transaction. */
 const ERASE_GROUP = 500
 
+export type SyncWork = Pick<Serve, 'stores' | 'lines' | 'accounts' | 'ways'>
+
 /** One pass over the given stores. Failures of a shop or of the platform are answers, not exceptions; the journal's are thrown. */
 export async function sync(
   engine: Engine,
-  stores: StoreRuntime[],
-  lines: Map<string, AccountLine>,
-  accounts: Rules['accounts'],
+  { stores, lines, accounts, ways }: SyncWork,
   options: SyncOptions,
 ): Promise<SyncResult> {
   const now = await steady(engine)
@@ -34,6 +34,7 @@ export async function sync(
       const turn = await turnOf(engine, { runtime: next, lines, accounts, pass, now, polls: true })
       result.stores[next.name] = turn.result
       // After the orders, which must not wait for it.
+      await readDue(engine, next, ways.get(next.name) ?? [], pass)
       if (next.config.reviews.publish) turn.result.reviews = await publish(engine, next, pass)
     }
   }

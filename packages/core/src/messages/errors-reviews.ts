@@ -29,7 +29,7 @@ export const REVIEW_ERRORS = {
     },
     fr: {
       message: 'La plateforme ne donne pas les avis de {host} à ces clés ({status}).',
-      next: 'Vérifiez l’identifiant et le secret du client (Collecter des avis > Configuration > API), et demandez au support de la plateforme si elles peuvent lire les avis publiés.',
+      next: 'Vérifiez l’identifiant et le secret du client (menu Configuration > API de la plateforme), et demandez au support de la plateforme si elles peuvent lire les avis publiés.',
     },
   },
   'reviews-answer': {

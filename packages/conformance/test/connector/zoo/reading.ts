@@ -50,6 +50,13 @@ export const readingBeasts: Beast[] = [
     })),
   },
   {
+    name: 'knows every product there could be',
+    breaks: ['products() knows what the orders are of, and nothing else, and answers each reference once'],
+    connector: withStore(() => ({
+      products: async (references) => references.map((reference) => ({ reference, known: true })),
+    })),
+  },
+  {
     name: 'calls a removed order absent, even alone',
     breaks: ['a removed order is gone when asked for alone, and never an order'],
     connector: withStore((toy) => ({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const PUBLISHED_API = 'https://api.skeepers.io'
 /** Reviews one page may hold, and how far apart requests must be: 100 a minute (docs/protocol.md, reviews). */
-export const PAGE = 200
+const PAGE = 200
 export const APART_MS = 650
 
 /** The first page: all there is, or what was published since. */

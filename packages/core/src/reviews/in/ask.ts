@@ -48,7 +48,7 @@ const OURS: Readonly<Record<string, string>> = {
   'shop-answer': 'reviews-answer',
 }
 
-export function ofThePlatform(error: unknown): unknown {
+function ofThePlatform(error: unknown): unknown {
   if (!(error instanceof RecolteError)) return error
   const code = OURS[error.code]
   if (code === undefined) return error

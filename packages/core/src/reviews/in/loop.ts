@@ -15,7 +15,7 @@ export async function readingLoop(
   const { name: store } = runtime
   while (!signal.aborted) {
     try {
-      await readDueOf(engine, runtime, ways, { deadline: Number.POSITIVE_INFINITY, signal })
+      await readDue(engine, runtime, ways, { deadline: Number.POSITIVE_INFINITY, signal })
     } catch (error) {
       // The journal, or a mistake of ours: it may not end the other loops.
       const { code, detail } =
@@ -26,18 +26,8 @@ export async function readingLoop(
   }
 }
 
-/** At the end of a pass over orders, within its time. */
-export async function readDue(
-  engine: Engine,
-  stores: StoreRuntime[],
-  ways: ReadonlyMap<string, Way[]>,
-  { maxDurationMs, signal = new AbortController().signal }: { maxDurationMs?: number; signal?: AbortSignal },
-): Promise<void> {
-  const deadline = maxDurationMs === undefined ? Number.POSITIVE_INFINITY : engine.clock.now() + maxDurationMs
-  for (const runtime of stores) await readDueOf(engine, runtime, ways.get(runtime.name) ?? [], { deadline, signal })
-}
-
-async function readDueOf(engine: Engine, runtime: StoreRuntime, ways: Way[], pass: Pass): Promise<void> {
+/** Reads what is due, and says what could not be read. */
+export async function readDue(engine: Engine, runtime: StoreRuntime, ways: Way[], pass: Pass): Promise<void> {
   const { name: store } = runtime
   for (const { failure } of (await readReviews(engine, runtime, ways, pass, { all: false })).sources) {
     if (failure !== undefined) {
