@@ -1,14 +1,12 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import type { Finding } from '@recolte/core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FAULTS } from './faults/index.ts'
+import { worries } from './findings.ts'
 import { checkScene, lived, TLS } from './scene.ts'
 
 beforeAll(() => {
   setDefaultCACertificates([...getCACertificates(), TLS.cert])
 })
-
-const worries = (findings: Finding[]) => findings.filter(({ status }) => status === 'failure' || status === 'warning')
 
 describe('a shop that is well', () => {
   test.each(['en', 'fr'] as const)('worries nobody (%s)', async (language) => {

@@ -11,6 +11,7 @@ import {
 } from '@recolte/sandbox'
 import { woocommerce } from '@recolte/woocommerce'
 import { onTestFinished } from 'vitest'
+import { unclosed } from './findings.ts'
 import { type ModuleState, withModule } from './official-module.ts'
 import { DAY, START } from './time.ts'
 
@@ -125,15 +126,4 @@ export async function lived(setting: Setting = {}): Promise<CheckScene> {
     await scene.orders(12)
   }
   return scene
-}
-
-/** Several checks share it, and each would close it. */
-function unclosed(journal: Journal): Journal {
-  return new Proxy(journal, {
-    get: (target, name) => {
-      if (name === 'close') return async () => {}
-      const value: unknown = Reflect.get(target, name)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
 }

@@ -9,7 +9,12 @@ import { offset } from './zone.ts'
 
 /** Small requests: is it WordPress with WooCommerce, which versions, whose clock, what may the key do, and what else asks for reviews. */
 export async function describeShop(client: Client, context: ConnectorContext): Promise<StoreInfo> {
-  const index = await readIndex(client, context)
+  const index = await readIndex(client, context).catch(async (error: unknown) => {
+    // That address tells a shop under maintenance from one that is down no better than a page; one with the key does.
+    if (error instanceof RecolteError && error.code === 'shop-down')
+      await client.get('orders', { per_page: 1, _fields: 'id' })
+    throw error
+  })
   if (index !== undefined && !index.namespaces.includes('wc/v3'))
     throw new RecolteError('woocommerce.not-active', 'config', { detail: { host: client.host, url: client.url } })
 
