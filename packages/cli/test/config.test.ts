@@ -198,11 +198,17 @@ test('the nearest configuration upwards is found, a program before JSON', async 
   await expect(findConfig(folder, 'absent.json')).rejects.toMatchObject({ code: 'config-absent', exit: 2 })
 })
 
-test('broken JSON is named by its place and without quoting it', async () => {
-  const folder = folderWith({ 'recolte.config.json': '{\n  "secretKey": "abcdef",,\n}' })
+test.each([
+  ['a comma too many', '{\n  "secretKey": "abcdef",,\n}', 2, 25],
+  ['a word that is none', '{\n  "brake": tru,\n  "secretKey": "abcdef"\n}', 2, 15],
+  ['a file cut short within a word', '{\n  "secretKey": "abcdef",\n  "brake": tru\n', 3, 15],
+  ['a file cut short', '{\n  "secretKey": "abcdef",\n  "stores": {\n', 4, 1],
+  ['an empty file', '', 1, 1],
+])('broken JSON is named by its place and without quoting it: %s', async (_, text, line, column) => {
+  const folder = folderWith({ 'recolte.config.json': text })
   await expect(readConfig(`${folder}/recolte.config.json`)).rejects.toMatchObject({
     code: 'config-not-json',
-    values: { file: 'recolte.config.json', line: '2', column: '25' },
+    values: { file: 'recolte.config.json', line, column },
   })
 })
 

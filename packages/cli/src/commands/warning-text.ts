@@ -2,7 +2,7 @@ import { reasonText, type StoreWarning, type Text } from '@recolte/core'
 import type { Session } from '../session.ts'
 import { waitingText } from './reason-words.ts'
 
-const CODES: readonly StoreWarning['code'][] = ['brake', 'held', 'rules-changed', 'store-paused']
+const CODES: readonly StoreWarning['code'][] = ['brake', 'held', 'rules-changed', 'store-paused', 'trigger-unknown']
 
 /** Whether a warning that came as an event is one of those. */
 export function asStoreWarning(code: string, detail: StoreWarning['detail']): StoreWarning | undefined {
@@ -23,6 +23,11 @@ export function warningText(session: Session, store: string, { code, detail }: S
       return { message: t.count('sync.held', n('held')), next: t('sync.held.next', { store }) }
     case 'rules-changed':
       return { message: t.count('sync.rules-changed', n('left')), next: t('sync.rules-changed.next', { store }) }
+    case 'trigger-unknown':
+      return {
+        message: t('sync.trigger-unknown', { trigger: String(detail.trigger) }),
+        next: t('sync.trigger-unknown.next', { store }),
+      }
     case 'store-paused': {
       const since = session.dates(store).full(n('since'))
       const message = [t('sync.store-paused', { store, since }), ...waitingText(t, n('waiting'))].join(' ')

@@ -5,6 +5,7 @@ import type { RecolteConfig, RecolteConfigInput } from '@recolte/core'
 import { CliError } from '../problem.ts'
 import { withSentStores } from '../send/sent-store.ts'
 import { type Environment, environmentFor, interpolate, readDotEnv } from './environment.ts'
+import { placeOfMistake } from './json-place.ts'
 import { type Problem, valueAt } from './problems.ts'
 import { nearest } from './suggest.ts'
 import { configSecrets, type Parts, validate } from './validate.ts'
@@ -88,11 +89,8 @@ async function readJson(path: string): Promise<unknown> {
   const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
   try {
     return JSON.parse(text)
-  } catch (error) {
-    // V8's own message quotes the text around the mistake, which may be a key: only the place is taken from it.
-    const place = error instanceof Error ? /\(line (\d+) column (\d+)\)/.exec(error.message) : null
-    const end = text.trimEnd().split('\n').length
-    throw new CliError('config-not-json', { file: basename(path), line: place?.[1] ?? end, column: place?.[2] ?? 1 })
+  } catch {
+    throw new CliError('config-not-json', { file: basename(path), ...placeOfMistake(text) })
   }
 }
 

@@ -23,6 +23,9 @@ export const syncFr: Record<keyof typeof syncEn, string> = {
     'Regardez l’une des commandes refusées avec recolte explain, corrigez ce que la plateforme nomme, puis laissez-la repartir avec recolte retry.',
   'sync.unreachable':
     'Compte « {account} » : la plateforme Avis Vérifiés ne répond pas comme il faut ({answer}). {waiting} de ses commandes attendent, aucune n’est perdue ; Recolte réessaie tout seul.',
+  'sync.trigger-unknown': 'La boutique n’a pas de statut « {trigger} » : aucune commande n’y passera jamais.',
+  'sync.trigger-unknown.next':
+    'recolte statuses {store} montre ceux qu’elle a ; corrigez "trigger" dans la configuration.',
   'sync.cut-short': 'Le temps donné est passé avant que tout soit parti : le prochain passage continue.',
   'sync.look': 'Pour savoir pourquoi : recolte explain NUMÉRO, ou recolte check.',
   'progress.collecting': '{store} : {seen} commandes lues',

@@ -54,7 +54,7 @@ export interface StoreSync {
  * - `store-paused`: `since` an instant; `waiting` orders are ready.
  */
 export interface StoreWarning {
-  code: 'brake' | 'held' | 'rules-changed' | 'store-paused'
+  code: 'brake' | 'held' | 'rules-changed' | 'store-paused' | 'trigger-unknown'
   detail: Record<string, string | number>
 }
 

@@ -10,6 +10,7 @@ import { collect } from './collect.ts'
 import { connectStore, rulesFor } from './connect.ts'
 import { deliver } from './deliver.ts'
 import { facts, keptFacts } from './facts.ts'
+import { unknownTriggers } from './trigger-unknown.ts'
 import { dropFiles } from './files/drop.ts'
 import { followFiles } from './files/follow.ts'
 import { readAhead } from './read-ahead.ts'
@@ -58,7 +59,10 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
     await engine.journal.patchStore(runtime.name, { pass: turn.passNumber, timeZone: known.info.timeZone })
     if (rests) {
       failure = new RecolteError(record.failure ?? 'shop-busy', 'retry', { detail: record.failureDetail ?? {} })
-    } else collected = await collect(engine, runtime, turn, pass, now, polls)
+    } else {
+      if (record.rulesHash !== rules.hash) turn.warnings.push(...unknownTriggers(engine, runtime, applied, known.statuses))
+      collected = await collect(engine, runtime, turn, pass, now, polls)
+    }
     // A pause saves nothing up: what it lets go would leave all at once at its end.
     if (record.pausedAt === undefined) await takeBackfills(engine, runtime, turn.passNumber, now)
   } catch (error) {

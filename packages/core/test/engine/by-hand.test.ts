@@ -62,6 +62,15 @@ describe('the brake', () => {
 })
 
 describe('a change of rules', () => {
+  it('to a status that the shop does not have is said, by the first pass that goes by it and by no other', async () => {
+    const one = await connected({ store: { trigger: ['deliverd', 'shipped'] } })
+    const warning = { code: 'trigger-unknown', detail: { trigger: 'deliverd' } }
+    expect(one.events).toContainEqual({ type: 'warning', store: 'boutique', ...warning })
+    expect((await one.recolte.sync()).stores.boutique?.warnings).toEqual([])
+    const changed = await one.another({ store: { trigger: ['shiped'] } })
+    expect((await changed.sync()).stores.boutique?.warnings).toEqual([{ ...warning, detail: { trigger: 'shiped' } }])
+  })
+
   it('counts for the future, until a person lets the rest go', async () => {
     const one = await connected({ store: { trigger: ['processing'] } })
     const completed = { statuses: ['shipped'], reached: {} }
