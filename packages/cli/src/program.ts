@@ -67,14 +67,17 @@ function build(specs: CommandSpec[], t: Translate, choose: (spec: CommandSpec, g
         ])
       } else command.option(option.flags, option.help(t))
     }
-    const examples = spec.examples.map((line) => `  ${line}`).join('\n')
-    command.addHelpText('after', `\n${t('help.examples')}\n${examples}\n\n${t('help.exit')}`)
+    command.addHelpText('after', afterHelp(spec.examples, t))
     command.allowExcessArguments(false)
     command.action(() => {
       choose(spec, { argument: command.args[0], options: command.optsWithGlobals() })
     })
   }
   return program
+}
+
+function afterHelp(examples: string[], t: Translate): string {
+  return ['', t('help.examples'), ...examples.map((line) => `  ${line}`), '', t('help.exit')].join('\n')
 }
 
 /** A name of two words is a command of a group: `journal backup`. */
@@ -87,12 +90,19 @@ function placeOf(spec: CommandSpec, program: Command, specs: CommandSpec[], t: T
 
 /** A group alone does nothing: it says which commands it has. */
 function groupCommand(name: string, { group }: CommandSpec, program: Command, specs: CommandSpec[], t: Translate) {
+  const known = specs.filter((spec) => spec.name.startsWith(`${name} `))
   const command: Command = shared(program.command(name), t)
     .description(group?.(t) ?? '')
+    .addHelpText(
+      'after',
+      afterHelp(
+        known.flatMap(({ examples }) => examples.slice(0, 1)),
+        t,
+      ),
+    )
     .helpCommand(false)
     .allowExcessArguments()
     .action(() => {
-      const known = specs.filter((spec) => spec.name.startsWith(`${name} `))
       const [word] = command.args
       if (word !== undefined) throw unknownCommand(`${name} ${word}`, known)
       throw new CliError('no-subcommand', { command: name, known: known.map((spec) => spec.name).join(', ') })

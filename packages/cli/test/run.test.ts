@@ -24,6 +24,13 @@ test('the help of a command shows examples, in the language asked for', async ()
   expect(out).not.toMatch(/Options:|Usage:/)
 })
 
+test('the help of a group shows an example of each of its commands', async () => {
+  const { exit, out } = await recolte(['journal', '--help'])
+  expect(exit).toBe(0)
+  for (const example of ['recolte journal info', 'recolte journal backup backups/', 'recolte journal restored'])
+    expect(out).toContain(`\n  ${example}`)
+})
+
 test('the version', async () => {
   expect(await recolte(['--version'])).toEqual({ exit: 0, out: `${VERSION}\n`, err: '' })
   expect(await recolte(['--version', '--json'])).toMatchObject({ out: `{"version":"${VERSION}"}\n` })

@@ -21,8 +21,7 @@ export const syncEn = {
   'sync.unreachable':
     'Account "{account}": the platform does not answer as it should ({answer}). {waiting} of its orders wait, none is lost; Recolte tries again by itself.',
   'sync.trigger-unknown': 'The shop has no status "{trigger}": no order will ever reach it.',
-  'sync.trigger-unknown.next':
-    'recolte statuses {store} lists those it has; correct "trigger" in the configuration.',
+  'sync.trigger-unknown.next': 'recolte statuses {store} lists those it has; correct "trigger" in the configuration.',
   'sync.cut-short': 'The time given was up before everything had left: the next run goes on.',
   'sync.look': 'To see why: recolte explain NUMBER, or recolte check.',
   'progress.collecting': '{store}: {seen} orders read',

@@ -10,11 +10,11 @@ import { collect } from './collect.ts'
 import { connectStore, rulesFor } from './connect.ts'
 import { deliver } from './deliver.ts'
 import { facts, keptFacts } from './facts.ts'
-import { unknownTriggers } from './trigger-unknown.ts'
 import { dropFiles } from './files/drop.ts'
 import { followFiles } from './files/follow.ts'
 import { readAhead } from './read-ahead.ts'
 import type { Engine, Pass, StoreRuntime, Turn } from './runtime.ts'
+import { unknownTriggers } from './trigger-unknown.ts'
 
 /** What one store's turn has to do. */
 export interface StoreWork {
@@ -60,7 +60,8 @@ export async function turnOf(engine: Engine, work: StoreWork): Promise<StoreTurn
     if (rests) {
       failure = new RecolteError(record.failure ?? 'shop-busy', 'retry', { detail: record.failureDetail ?? {} })
     } else {
-      if (record.rulesHash !== rules.hash) turn.warnings.push(...unknownTriggers(engine, runtime, applied, known.statuses))
+      if (record.rulesHash !== rules.hash)
+        turn.warnings.push(...unknownTriggers(engine, runtime, applied, known.statuses))
       collected = await collect(engine, runtime, turn, pass, now, polls)
     }
     // A pause saves nothing up: what it lets go would leave all at once at its end.
