@@ -71,7 +71,7 @@ export interface Recolte
    * a shop, at the platform or in the journal ends it. Takes in no webhooks by itself: mount `fetch`, or `listen(handle)`.
    */
   serve(options: { signal: AbortSignal }): Promise<void>
-  /** Web handler for what the outside calls: `…/hooks/STORE`, `…/healthz`, `…/CONNECTOR/STEP` (`auth`); 404 for everything else. */
+  /** Web handler for what the outside calls: `…/hooks/STORE`, `…/healthz`, `…/CONNECTOR/STEP` (`auth`), `…/reviews/STORE/PRODUCT.json`; 404 for everything else. */
   fetch(request: Request): Promise<Response>
   /** The same for a server that knows no web requests; `listen` is one. */
   handle(request: Inbound): Promise<Reply>

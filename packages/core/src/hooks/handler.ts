@@ -5,14 +5,15 @@ import { answerStep, stepAt } from './auth.ts'
 import { health } from './health.ts'
 import { type Inbound, jsonReply, type Reply } from './inbound.ts'
 import { type Receiver, receive } from './receive.ts'
+import { answerPage, pageAsked } from './reviews.ts'
 
 /** The end of the path counts, so that it may be mounted anywhere: `/recolte/hooks/boutique`. */
 const HOOK = /(?:^|\/)hooks\/([^/]+)\/?$/
 const HEALTH = /(?:^|\/)healthz\/?$/
 
 /**
- * Everything the outside may call: `/hooks/STORE`, `/healthz`, the steps of `/CONNECTOR/STEP`, and the platform its
- * module. Never rejects.
+ * Everything the outside may call: `/hooks/STORE`, `/healthz`, the steps of `/CONNECTOR/STEP`, `/reviews/STORE/PRODUCT.json`,
+ * and the platform its module. Never rejects.
  */
 export function createHandler(
   stores: Map<string, StoreRuntime>,
@@ -27,6 +28,9 @@ export function createHandler(
     try {
       if (HEALTH.test(inbound.path))
         return allowed(inbound, ['GET', 'HEAD']) ?? (await health(receiver.engine, stores.values()))
+      const page = pageAsked(inbound.path)
+      if (page !== undefined && stores.get(page.store)?.config.reviews.publish === true)
+        return allowed(inbound, ['GET', 'HEAD']) ?? (await answerPage(receiver.engine.journal, page, inbound))
       const route = routeOf(inbound.path, inbound.query)
       if (route !== undefined) return await answerer.answer(route, inbound)
       const runtime = stores.get(storeIn(inbound.path))

@@ -32,7 +32,9 @@ async function answerOne(
   if (typeof body !== 'string') return streamTo(request, response, status, headers, body)
   // What was not read to its end cannot be followed by another request on the same connection.
   const last = request.complete ? {} : { connection: 'close' }
-  response.writeHead(status, { ...headers, ...last, 'content-length': Buffer.byteLength(body) })
+  // Of what is not sent again nothing is measured.
+  const length = status === 304 ? {} : { 'content-length': Buffer.byteLength(body) }
+  response.writeHead(status, { ...headers, ...last, ...length })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 

@@ -13,7 +13,8 @@ export async function answerWeb(request: Request, handle: (inbound: Inbound) => 
     header: (name) => request.headers.get(name) ?? undefined,
     body: (limit) => bodyOf(request, limit),
   })
-  if (typeof body === 'string') return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+  if (typeof body === 'string')
+    return new Response(request.method === 'HEAD' || status === 304 ? null : body, { status, headers })
   return new Response(streamOf(body), { status, headers })
 }
 
