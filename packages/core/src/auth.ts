@@ -26,6 +26,8 @@ export interface AuthStore<Settings = unknown> {
   secrets: Secrets
   /** Under which address this program is reached, without a slash at its end: the steps are `PUBLIC_URL/CONNECTOR/STEP`. */
   publicUrl: string | undefined
+  /** The platform's reviews are to be shown in the shop: a right more may be needed. */
+  publishes: boolean
 }
 
 /** Sends the browser on, or says a text of the catalogue (`magento.activated`) to the person before it. */

@@ -17,7 +17,7 @@ import { LIST } from './shopify-shop.ts'
 /** Null beside the error of an app without access, though published as never null. */
 const EXCEPTIONS = new Set(['QueryRoot.orders: OrderConnection!'])
 /** Published as "what the owner's own changes need": products, here. */
-const WORDED = new Set(['Mutation.metafieldsSet'])
+const WORDED = new Set(['Mutation.metafieldsSet', 'Mutation.metafieldsDelete'])
 /** Hundreds of values, of which none matters here. */
 const OPEN_ENUMS = new Set(['CountryCode', 'CurrencyCode'])
 

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type AuthAnswer, type AuthRequest, type AuthStep, type AuthStore, MINUTE, RecolteError } from '@recolte/core'
+import { WRITE_AVERAGES } from './averages.ts'
 import { type App, appOf, originOf, type Settings } from './settings.ts'
 import { ALL_ORDERS } from './sight.ts'
 import { askGrant, credentials, keptOf } from './tokens.ts'
@@ -27,7 +28,8 @@ async function begin({ query }: AuthRequest, stores: readonly Store[]): Promise<
   const store = stores.find(({ name, settings }) => wanted === name || wanted === settings.shop)
   if (store === undefined) return { status: 404, say: 'shopify.no-such-store' }
   const { clientId, clientSecret } = appFor(store)
-  const scopes = store.settings.allOrders ? [...SCOPES, ALL_ORDERS] : SCOPES
+  const { settings, publishes } = store
+  const scopes = [...SCOPES, ...(settings.allOrders ? [ALL_ORDERS] : []), ...(publishes ? [WRITE_AVERAGES] : [])]
   const nonce = randomBytes(16).toString('hex')
   const until = store.context.clock.now() + PATIENCE
   const state = [store.name, nonce, until].map(encodeURIComponent).join(':')

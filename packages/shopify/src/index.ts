@@ -1,5 +1,6 @@
 import { type Connector, defineConnector, type Store } from '@recolte/core'
 import { auth } from './auth.ts'
+import { createAverages } from './averages.ts'
 import { changed, sweptRows } from './changes.ts'
 import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
@@ -44,6 +45,7 @@ export const shopify: Connector = defineConnector<Settings>({
       count: (span) => countOrders(listing, span),
       read: createReader(listing),
       webhooks: createWebhooks(client, settings),
+      averages: createAverages(client),
     }
   },
 })

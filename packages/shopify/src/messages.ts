@@ -97,6 +97,16 @@ export const messages: ConnectorMessages = {
       next: 'Recolte réessaie à son passage suivant ; si cela dure, donnez l’identifiant de la requête au support Shopify.',
     },
   },
+  'shopify.rating-stays': {
+    en: {
+      message: 'The shop {host} would not delete a product’s average ({why}).',
+      next: 'Recolte tries again by itself. In the product’s page in Shopify you may empty the metafields reviews.rating and reviews.rating_count.',
+    },
+    fr: {
+      message: 'La boutique {host} n’a pas voulu supprimer la moyenne d’un produit ({why}).',
+      next: 'Recolte réessaie tout seul. Sur la fiche du produit dans Shopify, vous pouvez vider les métachamps reviews.rating et reviews.rating_count.',
+    },
+  },
   'shopify.refused': {
     en: {
       message: 'The shop {host} refused the question ({status}: {why}).',

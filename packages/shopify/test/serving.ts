@@ -33,7 +33,7 @@ export interface Serving {
 }
 
 /** Recolte, a Shopify and a platform, as one program of somebody's would have them; webhooks go straight to its door. */
-export async function serving(settings: object, options: ShopifyOptions = {}): Promise<Serving> {
+export async function serving(settings: object, options: ShopifyOptions = {}, store: object = {}): Promise<Serving> {
   let now = Date.parse('2026-11-02T08:00:00Z')
   const wait = (ms: number) => {
     now += ms
@@ -58,7 +58,7 @@ export async function serving(settings: object, options: ShopifyOptions = {}): P
       accounts: { main: { ...ACCOUNT, platform: held.url, ratePerSecond: 0 } },
       stores: {
         boutique: {
-          ...{ connector: 'shopify', account: 'main', publicUrl: PUBLIC, brake: false },
+          ...{ connector: 'shopify', account: 'main', publicUrl: PUBLIC, brake: false, ...store },
           settings: { shop: DOMAIN, url: served.url, clientId: DEFAULT_CLIENT.id, ...settings },
         },
       },

@@ -56,6 +56,23 @@ export const AUTOMATION: Fault[] = [
     next: ['"reviews": { "ask": true }'],
   },
   {
+    title: {
+      en: 'The shop has no product under a review’s reference',
+      fr: 'La boutique n’a pas le produit dont parle un avis',
+    },
+    found: { id: 'reviews-shown', code: 'put-off' },
+    status: 'warning',
+    async arrange(scene) {
+      await scene.reconfigure({ store: { reviews: { publish: true } } })
+      const review = { id: 'review-1', product: 'SKU-1', rating: 5, text: '', author: '', media: [], exchanges: [] }
+      const lines = [{ kind: 'new' as const, review }]
+      await scene.journal.takeReviews({ store: 'boutique', source: 'module', now: scene.clock.now(), lines })
+      await scene.recolte.sync()
+    },
+    evidence: ['1', 'review-1', /product|produit/],
+    next: [/reference|référence/],
+  },
+  {
     title: { en: 'Products have no picture', fr: 'Des produits n’ont pas d’image' },
     found: { id: 'product-details', code: 'image' },
     status: 'warning',

@@ -19,6 +19,7 @@ import { platformAnswers } from './diagnoses/platform-answers.ts'
 import { productDetails } from './diagnoses/product-details.ts'
 import { reachable } from './diagnoses/reachable.ts'
 import { reviewsAsked } from './diagnoses/reviews-asked.ts'
+import { reviewsShown } from './diagnoses/reviews-shown.ts'
 import { rulesSwallow } from './diagnoses/rules-swallow.ts'
 import { shopAnswers } from './diagnoses/shop-answers.ts'
 import { shopRead } from './diagnoses/shop-read.ts'
@@ -49,6 +50,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   rulesSwallow,
   reviewsAsked,
   productDetails,
+  reviewsShown,
   officialModule,
   askedTwice,
   moduleAnswers,

@@ -41,8 +41,9 @@ export async function answerStep(
   try {
     const known = stores.map(({ name, config, context }) => {
       if (context.secrets === undefined) throw new RecolteError('encryption-key-missing', 'config')
-      const { settings, publicUrl } = config
-      return { name, settings, context, secrets: context.secrets, publicUrl: publicUrl?.replace(/\/+$/, '') }
+      const { settings, publicUrl, reviews } = config
+      const address = publicUrl?.replace(/\/+$/, '')
+      return { name, settings, context, secrets: context.secrets, publicUrl: address, publishes: reviews.publish }
     })
     return toReply(await step.answer({ query, body, header: inbound.header }, known), language)
   } catch (thrown) {

@@ -66,5 +66,5 @@ export interface ShelfCounts {
   /** Changed, and not put there yet. */
   due: number
   /** Of those due, by what hindered them. */
-  problems: { problem: string; n: number; example: string }[]
+  problems: { problem: string; n: number; example: string; detail: Detail }[]
 }

@@ -74,7 +74,13 @@ export const createShopify = (options: ShopifyOptions = {}): Shopify => {
   const finished = (body: object) => courier.tell(['bulk_operations/finish'], () => body)
   const bulk = createBulk({ now, chunksOf: createRows(store), finished })
   const query = createQuery(store, { WebhookSubscription: subscriptionApi.find, BulkOperation: bulk.find })
-  const root = { ...query, ...subscriptionApi.root, ...bulk.root, metafieldsSet: metafields.set }
+  const root = {
+    ...query,
+    ...subscriptionApi.root,
+    ...bulk.root,
+    metafieldsSet: metafields.set,
+    metafieldsDelete: metafields.remove,
+  }
 
   const faults = createFaults<ShopifyFault, string>((plan, path) => path.includes(plan.path ?? ''))
   const bent = new Map<string, Bend>()

@@ -73,7 +73,7 @@ export const shelfCases = cases('the shelf', {
       ...{ shopId: undefined, shownAt: undefined, dueAt: NOW + MINUTE, tries: 1 },
       problem: { code: problem, detail: { n: 1 } },
     })
-    const problems = [{ problem, n: 1, example: 'r1' }]
+    const problems = [{ problem, n: 1, example: 'r1', detail: { n: 1 } }]
     expect(await journal.shelfCounts(SHOP, 'review')).toEqual({ shown: 0, due: 1, problems })
     expect(await taken(journal, NOW + MINUTE)).toMatchObject({ id: 'r1', tries: 1 })
     await hear(journal, told('r1', { text: 'Moyen' }))

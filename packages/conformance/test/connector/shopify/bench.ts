@@ -7,11 +7,13 @@ const HOUR = 3_600 * SECOND
 
 const GOOD: ShopifyToken = {
   token: 'shpat_good',
-  scopes: ['read_orders', 'read_products', 'read_customers', 'read_all_orders'],
+  scopes: ['read_orders', 'read_products', 'read_customers', 'read_all_orders', 'write_products'],
 }
 const POWERLESS: ShopifyToken = { token: 'shpat_powerless', scopes: ['read_products'] }
 const WRONG = 'shpat_wrong'
 const DOMAIN = 'conformance.myshopify.com'
+/** The sandbox’s first. */
+const PRODUCT = '8400000000311'
 
 /** The sandbox's Shopify on a real port, its clock an hour ahead of ours. */
 export async function openShopify({ orders }: { orders: number }): Promise<Bench> {
@@ -88,6 +90,16 @@ export async function openShopify({ orders }: { orders: number }): Promise<Bench
         'X-Shopify-Topic': 'orders/updated',
         'X-Shopify-Hmac-Sha256': createHmac('sha256', secret).update(body).digest('base64'),
       }),
+    },
+    averages: {
+      product: PRODUCT,
+      async shown() {
+        const [rating, count] = ['rating', 'rating_count'].map((key) =>
+          shop.metafields().find((one) => one.namespace === 'reviews' && one.key === key),
+        )
+        if (rating === undefined || count === undefined) return undefined
+        return { average: Number(JSON.parse(rating.value).value), count: Number(count.value) }
+      },
     },
     async repair() {
       shop.clearFaults()

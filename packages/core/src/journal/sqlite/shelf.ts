@@ -94,7 +94,7 @@ export function shelfCounts(db: Connection, store: string, kind: ShelfKind): She
     ...[store, kind],
   )
   const problems = db.all(
-    `SELECT problem, count(*) AS n, min(id) AS example FROM shelf
+    `SELECT problem, count(*) AS n, min(id) AS example, detail FROM shelf
      WHERE store = ? AND kind = ? AND due_at IS NOT NULL AND problem IS NOT NULL GROUP BY problem ORDER BY n DESC`,
     ...[store, kind],
   )
@@ -104,6 +104,7 @@ export function shelfCounts(db: Connection, store: string, kind: ShelfKind): She
       problem: text(row, 'problem'),
       n: int(row, 'n'),
       example: text(row, 'example'),
+      detail: parseDetail(textOr(row, 'detail') ?? '{}'),
     })),
   }
 }

@@ -58,6 +58,13 @@ export const createMetafields = (catalogue: Catalogue, now: () => number) => {
       })
       return { metafields, userErrors: [] }
     },
+    /** Null stands for one that was not there. */
+    remove({ metafields: given }: { metafields: { ownerId: string; namespace: string; key: string }[] }) {
+      const deletedMetafields = given.map((one) =>
+        held.delete(keyOf(one.ownerId, one.namespace, one.key)) ? one : null,
+      )
+      return { deletedMetafields, userErrors: [] }
+    },
   }
 }
 export type Metafields = ReturnType<typeof createMetafields>

@@ -45,6 +45,7 @@ type QueryRoot {
 }
 
 type Mutation {
+  metafieldsDelete(metafields: [MetafieldIdentifierInput!]!): MetafieldsDeletePayload @access(scopes: ["write_products"])
   metafieldsSet(metafields: [MetafieldsSetInput!]!): MetafieldsSetPayload @access(scopes: ["write_products"])
 }
 `
