@@ -25,6 +25,7 @@ import { reviewsSync } from './reviews-sync.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
 import { sftpFix } from './sftp-fix.ts'
+import { sftpImport } from './sftp-import.ts'
 import { sftpSend } from './sftp-send.ts'
 import { sftpStatus } from './sftp-status.ts'
 import { simulate } from './simulate.ts'
@@ -65,6 +66,7 @@ export const COMMANDS: CommandSpec[] = [
   sftpStatus,
   sftpSend,
   sftpFix,
+  sftpImport,
   journalInfo,
   journalBackup,
   journalRestored,

@@ -1,11 +1,8 @@
 import { rename } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
-import { interpolate } from '../config/environment.ts'
-import { validate } from '../config/validate.ts'
-import { PARTS } from '../connectors.ts'
-import { problemText } from '../failure.ts'
 import { type AccountPart, accountPart } from '../init/account.ts'
+import { keptVariables, refuseInvalid } from '../init/before-writing.ts'
 import { type Choices, makeChoices, surveyLines } from '../init/choices.ts'
 import { writeDotEnv } from '../init/dot-env.ts'
 import { handOverLines } from '../init/hand-over.ts'
@@ -13,7 +10,6 @@ import { type StorePart, storePart } from '../init/store.ts'
 import { chooseTarget, type Target } from '../init/target.ts'
 import { initOptions, type Wanted, wantedSchema } from '../init/wanted.ts'
 import { type RawConfig, writeConfig } from '../init/write-config.ts'
-import { CliError } from '../problem.ts'
 import type { Session } from '../session.ts'
 
 export const init: CommandSpec = {
@@ -38,7 +34,7 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   const draft = compose(target, account, store, choices, wanted)
   const variables = { ...account.variables, ...store.variables }
   refuseInvalid(session, draft, { ...target.known, ...variables })
-  const kept = await keptVariables(session, wanted, target, variables)
+  const kept = await keptVariables(session, wanted.yes, target.known, variables)
 
   if (target.backup !== undefined) await rename(target.path, target.backup)
   await writeDotEnv(dirname(target.path), kept)
@@ -94,36 +90,6 @@ function compose(
     settings: { ...before?.settings, ...store.settings },
   }
   return { ...raw, accounts, stores: { ...raw.stores, [name]: entry } }
-}
-
-/** What would be refused by the next command is refused here, before anything is written. */
-function refuseInvalid({ t }: Session, draft: RawConfig, environment: Record<string, string | undefined>): void {
-  const filled = interpolate(draft, environment)
-  const validated = validate(filled.value, PARTS)
-  const problems = [...filled.problems, ...(validated.ok ? [] : validated.problems)]
-  if (problems.length === 0) return
-  throw new CliError('init-invalid', { problems: problems.map((problem) => problemText(problem, t)).join('\n') })
-}
-
-/** A value that stands in `.env` already is replaced only by somebody who said so. */
-async function keptVariables(
-  session: Session,
-  wanted: Wanted,
-  { known }: Target,
-  variables: Record<string, string>,
-): Promise<Record<string, string>> {
-  const { prompter, t, io } = session
-  const kept: Record<string, string> = {}
-  for (const [name, value] of Object.entries(variables)) {
-    const present = io.environment[name] === undefined ? known[name] : undefined
-    const differs = present !== undefined && present !== '' && present !== value
-    if (differs && !wanted.yes) {
-      if (prompter === undefined) throw new CliError('init-variable-differs', { name })
-      if (!(await prompter.agree(t('init.variable-differs', { name })))) throw new CliError('cancelled', {}, 1)
-    }
-    kept[name] = value
-  }
-  return kept
 }
 
 function closing(session: Session, { path, store: name }: Target, draft: RawConfig, store: StorePart): string[] {

@@ -30,7 +30,7 @@ export function variableFor(connector: string, setting: string, secret: boolean)
 
 /** The variables of an account: those of the first one without its name. */
 export function accountVariables(account: string) {
-  const prefix = account === 'main' ? 'RECOLTE' : `RECOLTE_${snake(account).toUpperCase()}`
+  const prefix = prefixOf(account)
   return {
     webId: `${prefix}_WEB_ID`,
     secretKey: `${prefix}_SECRET_KEY`,
@@ -38,6 +38,15 @@ export function accountVariables(account: string) {
     clientSecret: `${prefix}_CLIENT_SECRET`,
     websiteId: `${prefix}_WEBSITE_ID`,
   }
+}
+
+const prefixOf = (account: string): string =>
+  account === 'main' ? 'RECOLTE' : `RECOLTE_${snake(account).toUpperCase()}`
+
+/** The variables of an account's file server. */
+export function serverVariables(account: string) {
+  const prefix = prefixOf(account)
+  return { password: `${prefix}_SFTP_PASSWORD`, privateKey: `${prefix}_SFTP_PRIVATE_KEY` }
 }
 
 /** Under which of init's options a setting is given: one that an account has too, under its connector's name (`--shopify-client-id`). */

@@ -100,7 +100,7 @@ export const checkEn = {
   'error.export-reference': 'No heading says which column holds the reference; there are: {headings}.',
   'error.export-reference.next': 'Say it: --column "reference=HEADING".',
   'error.which-account': 'The configuration has several accounts: {known}.',
-  'error.which-account.next': 'Say with --account of which one the export is.',
+  'error.which-account.next': 'Name one of them with --account.',
   'import.which-reference': 'Which column holds the order’s reference?',
   'import.done.one': '{n} line of account "{account}" read in; {known} of an order here.',
   'import.done.other': '{n} lines of account "{account}" read in; {known} of orders here.',

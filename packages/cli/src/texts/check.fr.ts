@@ -107,7 +107,7 @@ export const checkFr: Record<keyof typeof checkEn, string> = {
   'error.export-reference': 'Aucun titre ne dit quelle colonne contient la référence ; il y a : {headings}.',
   'error.export-reference.next': 'Dites-le : --column "reference=TITRE".',
   'error.which-account': 'La configuration a plusieurs comptes : {known}.',
-  'error.which-account.next': 'Dites avec --account duquel vient l’export.',
+  'error.which-account.next': 'Nommez-en un avec --account.',
   'import.which-reference': 'Quelle colonne contient la référence de la commande ?',
   'import.done.one': '{n} ligne du compte « {account} » lue ; {known} d’une commande connue ici.',
   'import.done.other': '{n} lignes du compte « {account} » lues ; {known} de commandes connues ici.',

@@ -19,6 +19,7 @@ import { sendEn } from './send.en.ts'
 import { serveEn } from './serve.en.ts'
 import { sftpEn } from './sftp.en.ts'
 import { sftpFixEn } from './sftp-fix.en.ts'
+import { sftpImportEn } from './sftp-import.en.ts'
 import { shopifyEn } from './shopify.en.ts'
 import { statusesEn } from './statuses.en.ts'
 import { switchEn } from './switch.en.ts'
@@ -53,6 +54,7 @@ export const en = {
   ...sendEn,
   ...sftpEn,
   ...sftpFixEn,
+  ...sftpImportEn,
 
   // crash
   'crash.debug': 'With RECOLTE_DEBUG=1 the technical details are shown.',

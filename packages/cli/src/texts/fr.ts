@@ -20,6 +20,7 @@ import { sendFr } from './send.fr.ts'
 import { serveFr } from './serve.fr.ts'
 import { sftpFr } from './sftp.fr.ts'
 import { sftpFixFr } from './sftp-fix.fr.ts'
+import { sftpImportFr } from './sftp-import.fr.ts'
 import { shopifyFr } from './shopify.fr.ts'
 import { statusesFr } from './statuses.fr.ts'
 import { switchFr } from './switch.fr.ts'
@@ -54,6 +55,7 @@ export const fr: Record<keyof typeof en, string> = {
   ...sendFr,
   ...sftpFr,
   ...sftpFixFr,
+  ...sftpImportFr,
 
   // crash
   'crash.debug': 'Avec RECOLTE_DEBUG=1 les détails techniques sont montrés.',
