@@ -9,52 +9,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { run } from '../src/run.ts'
-import { type FakeIo, fakeIo } from './support/io.ts'
+import { fakeIo } from './support/io.ts'
 import { PUBLIC_URL, type ServedShop, servedShop } from './support/served-shop.ts'
+import { type Line, Lines, serving, turn } from './support/serving.ts'
 
-type Line = Record<string, unknown>
-
-/** Lines of one run of `serve`, each awaited as it comes. */
-class Lines {
-  readonly all: Line[] = []
-  #waiting: (() => void)[] = []
-
-  add(line: Line): void {
-    this.all.push(line)
-    for (const look of this.#waiting.splice(0)) look()
-  }
-
-  /** The first line from `from` on that fits. */
-  async first(fits: (line: Line) => boolean, from = 0): Promise<Line> {
-    for (;;) {
-      const found = this.all.slice(from).find(fits)
-      if (found !== undefined) return found
-      await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    }
-  }
-}
-
-/** `serve --json` in this process. */
-async function serving({ folder }: ServedShop, ...more: string[]) {
-  const io: FakeIo = fakeIo({ cwd: folder })
-  const lines = new Lines()
-  let rest = ''
-  io.stdout.write = (text: string) => {
-    const [last = '', ...whole] = `${rest}${text}`.split('\n').reverse()
-    rest = last
-    for (const line of whole.reverse()) lines.add(JSON.parse(line))
-  }
-  const ended = run(['serve', '--json', '--port', '0', ...more], io)
-  const stop = async () => {
-    io.stop()
-    return ended
-  }
-  onTestFinished(async () => void (await stop()))
-  const url = String((await lines.first(() => true)).url)
-  return { lines, url, stop, io }
-}
-
-const turn = (why: string) => (line: Line) => line.event === 'turn' && line.why === why
 const config = (ok: boolean) => (line: Line) => line.event === 'config' && line.ok === ok
 
 test('the first line says where it listens; it answers there, serves, and ends with 0', async () => {

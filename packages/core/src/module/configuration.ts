@@ -19,7 +19,10 @@ export interface ModuleSettings {
   pushed(store: string): Promise<PushedSettings>
   /** Puts in force what waits under this name. Throws `nothing-waits`. */
   acceptPushed(store: string, key: string, actor: string): Promise<void>
-  /** The file's value counts again, or what waits is set aside. Throws `nothing-pushed`. */
+  /**
+   * The file's value counts again; or what waits is set aside; or what the platform has taken back counts again. Throws
+   * `nothing-pushed`.
+   */
   undoPushed(store: string, key: string): Promise<void>
 }
 
@@ -45,13 +48,18 @@ export function moduleSettings(engine: Engine, known: (store: string) => StoreRu
     },
     async undoPushed(store, key) {
       const history = await of(store)
-      const waits = waiting(history).some((one) => one.key === key)
-      if (!waits && inForce(history)[key] === undefined) {
-        throw new RecolteError('nothing-pushed', 'config', { detail: { store, key } })
-      }
-      await put(store, waits ? WAITS : BY_HAND, key, '', history)
+      if (waiting(history).some((one) => one.key === key)) return put(store, WAITS, key, '', history)
+      const back = inForce(history)[key] === undefined ? takenBack(history, key) : ''
+      if (back === undefined) throw new RecolteError('nothing-pushed', 'config', { detail: { store, key } })
+      await put(store, BY_HAND, key, back, history)
     },
   }
+}
+
+/** The value that the platform's last word on it took back, if it did. */
+function takenBack(history: Setting[], key: string): string | undefined {
+  const [last, before] = history.filter((one) => one.key === key && one.source !== WAITS).reverse()
+  return last?.source === PUSHED && last.value === '' ? before?.value : undefined
 }
 
 /** Later than every other value of it, so that it is the one that counts. */

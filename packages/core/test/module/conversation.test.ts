@@ -248,6 +248,10 @@ describe('the smaller questions', () => {
     const taken = { return: 1, message: { lignes_recues: 2, nb_new: 1, nb_errors: 1 } }
     expect(await post('setProductsReviews', { data })).toMatchObject(taken)
     expect(await post('setProductsReviews', { data })).toMatchObject(taken)
+    const counted = { 'nb reviews in av_products_average table': 1, 'average in av_products_average table': 5 }
+    expect(await post('getProductReviewsStats', { refProduct: '11' })).toMatchObject(counted)
+    const absent = Object.fromEntries(Object.keys(counted).map((key) => [key, 'Ref Produit not found']))
+    expect(await post('getProductReviewsStats', { refProduct: '12' })).toMatchObject(absent)
     await post('truncateTables')
     expect(await recolte.auditReviews('boutique')).toMatchObject({
       received: 4,

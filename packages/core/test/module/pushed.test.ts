@@ -85,6 +85,13 @@ describe('settings that the platform pushes', () => {
     await magento.post('truncateTables')
     expect((await magento.recolte.pushed('boutique')).inForce).toEqual({})
     expect((await magento.recolte.pushed('boutique')).history).toHaveLength(2)
+    // Whoever recorded such a call can send it again: it can be undone, and after five in a day it changes nothing.
+    await magento.recolte.undoPushed('boutique', 'delay')
+    expect((await magento.recolte.pushed('boutique')).inForce).toEqual({ delay: '3' })
+    await expect(magento.recolte.undoPushed('boutique', 'code_lang')).rejects.toThrow('has not set code_lang')
+    for (const delay of [4, 5, 6]) await magento.post('setModuleConfiguration', { delay })
+    await magento.post('truncateTables')
+    expect((await magento.recolte.pushed('boutique')).inForce).toEqual({ delay: '6' })
     const shop = await called({ module: { dialect: 'woocommerce' } })
     await shop.post('setModuleConfiguration', { delay: 3 })
     expect(await shop.post('truncateTables')).toMatchObject({ return: 1, debug: 'Tables vidées' })

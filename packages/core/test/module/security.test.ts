@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../../src/clock.ts'
 import { cameInClear } from '../../src/module/in-clear.ts'
-import { callerOf, isListed } from '../../src/module/limits.ts'
+import { callerOf, isListed, Limits } from '../../src/module/limits.ts'
 import { called, envelope, form, read, sign, WEB_ID } from './scene.ts'
 
 const send = async (url: string, query: string, message: string, headers: Record<string, string> = {}) => {
@@ -73,6 +74,14 @@ describe('limits', () => {
     clock.skip(61_000)
     expect((await send(url, 'isActiveModule', genuine, from('203.0.113.7'))).status).toBe(200)
     expect(await post('isActiveModule')).toMatchObject({ return: 1 })
+  })
+
+  it('end three hundred calls of one address in a minute, and nobody else’s', () => {
+    const limits = new Limits()
+    const asked = Array.from({ length: 301 }, () => limits.admits('203.0.113.7', 0))
+    expect(asked.filter(Boolean)).toHaveLength(300)
+    expect(limits.admits('203.0.113.8', 0)).toBe(true)
+    expect(limits.admits('203.0.113.7', MINUTE)).toBe(true)
   })
 
   it('answer only the addresses that are listed', async () => {

@@ -60,6 +60,9 @@ export const createPulling = ({
     const { status, body: text } = await send(query, more)
     if (status !== 200) throw new Error(`the module answered ${status}: ${text.slice(0, 200)}`)
     const answer = unwrap(text)
+    // PrestaShop's modules sign what they answer.
+    if (isRecord(answer) && answer.sign !== undefined && answer.sign !== signature(query, webId, secretKey))
+      throw new Error('the answer’s signature is wrong')
     return typeof answer === 'object' && answer !== null ? { return: undefined, ...answer } : { return: answer }
   }
 

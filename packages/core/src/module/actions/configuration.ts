@@ -11,17 +11,28 @@ import { standing } from '../standing.ts'
 const CHANGES = 5
 
 export async function setConfiguration(call: CallContext): Promise<unknown> {
-  const { engine, runtime, message, query } = call
+  const { message, query } = call
   const pushed = pushedIn(message)
   if (Object.keys(pushed).length === 0) {
     return { return: 2, query, debug: 'Aucune données reçues par le site dans le message' }
   }
+  await follow(call, pushed)
+  return {
+    ...answerHead(call),
+    debug: 'La configuration du site a été mise à jour',
+    message: await site(call),
+  }
+}
+
+/** Keeps what changes; what changes too often in a day waits for a person, and is not taken back either. */
+async function follow({ engine, runtime }: CallContext, pushed: Record<string, string>): Promise<void> {
   const now = engine.clock.now()
   const settings = await engine.journal.settings(runtime.name)
   const known = inForce(settings)
   const changed = Object.entries(pushed).filter(([key, value]) => (known[key] ?? '') !== value)
-  const waits = changed.filter(([key]) => pushedLately(settings, key, now) >= CHANGES)
-  const follows = changed.filter((one) => !waits.includes(one))
+  const often = ([key]: [string, string]) => pushedLately(settings, key, now) >= CHANGES
+  const follows = changed.filter((one) => !often(one))
+  const waits = changed.filter((one) => often(one) && one[1] !== '')
   await engine.journal.putSettings(runtime.name, PUSHED, Object.fromEntries(follows), now)
   await engine.journal.putSettings(runtime.name, WAITS, Object.fromEntries(waits), now)
   const said = (code: string, keys: [string, string][]) => {
@@ -31,11 +42,6 @@ export async function setConfiguration(call: CallContext): Promise<unknown> {
   }
   said('module-configured', follows)
   said('module-configuration-waits', waits)
-  return {
-    ...answerHead(call),
-    debug: 'La configuration du site a été mise à jour',
-    message: await site(call),
-  }
 }
 
 export async function getConfiguration(call: CallContext): Promise<unknown> {
@@ -44,10 +50,8 @@ export async function getConfiguration(call: CallContext): Promise<unknown> {
 
 /** Empties the tables of reviews; with Magento 2, it takes the configuration back (docs/protocol.md, actions of a module). */
 export async function resetConfiguration(call: CallContext): Promise<unknown> {
-  const { engine, runtime } = call
-  const known = inForce(await engine.journal.settings(runtime.name))
-  const back = Object.fromEntries(Object.keys(known).map((key) => [key, '']))
-  await engine.journal.putSettings(runtime.name, PUSHED, back, engine.clock.now())
+  const known = inForce(await call.engine.journal.settings(call.runtime.name))
+  await follow(call, Object.fromEntries(Object.keys(known).map((key) => [key, ''])))
   return { ...answerHead(call), debug: 'La configuration du site a été supprimée.' }
 }
 

@@ -68,11 +68,13 @@ export async function productUrls(call: CallContext): Promise<unknown> {
   return { ...answerHead(call), message: { list_produits: [] } }
 }
 
-export async function reviewStats(): Promise<unknown> {
+/** By the platform's own word on the product, else by the reviews that came. */
+export async function reviewStats({ engine, runtime, message }: CallContext): Promise<unknown> {
+  const found = await engine.journal.reviewAverage(runtime.name, textOf(message, 'refProduct'))
   const absent = 'Ref Produit not found'
   return {
-    'average in av_products_average table': absent,
-    'nb reviews in av_products_average table': absent,
-    'nb reviews in av_products_reviews table': absent,
+    'average in av_products_average table': found?.average ?? absent,
+    'nb reviews in av_products_average table': found?.count ?? absent,
+    'nb reviews in av_products_reviews table': found?.count ?? absent,
   }
 }
