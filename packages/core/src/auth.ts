@@ -1,4 +1,4 @@
-import type { ConnectorContext, Secrets } from './connector.ts'
+import type { ConnectorContext, Secrets } from './connector/context.ts'
 
 /** One address at which a shop, or the browser of the person who connects it, hands keys over: `/CONNECTOR/STEP`. */
 export interface AuthStep<Settings = unknown> {
