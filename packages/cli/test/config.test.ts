@@ -151,6 +151,23 @@ test('a missing variable is named with the path of its setting and the nearest n
   ])
 })
 
+test('an account whose stores all send files needs no key of the API, and any other does', async () => {
+  const sftp = { host: 'sftp.example', username: 'shop', password: 'p' }
+  const { secretKey: _, ...keyless } = account
+  const files = { ...good, accounts: { main: { ...keyless, sftp } } }
+  const boutique = {
+    connector: 'woocommerce',
+    account: 'main',
+    method: 'sftp',
+    settings: good.stores.boutique.settings,
+  }
+  expect(await problems({ ...files, stores: { boutique } })).toEqual([])
+  for (const raw of [files, { ...files, accounts: { main: keyless }, stores: {} }])
+    expect((await problems(raw))[0]).toContain('accounts.main.secretKey')
+  const pushing = { ...boutique, reviews: { push: { url: 'https://reviews.example', query: 'pushReview' } } }
+  expect((await problems({ ...files, stores: { boutique: pushing } }))[0]).toContain('accounts.main.secretKey')
+})
+
 test('an empty variable is blamed rather than the setting', async () => {
   const raw = { ...good, accounts: { main: { ...account, secretKey: v('EMPTY') } } }
   expect(await problems(raw, { EMPTY: '' })).toEqual([

@@ -21,7 +21,7 @@ async function onFiles(): Promise<Scene> {
   const files = await createFilesPlatform()
   onTestFinished(files.stop)
   const account = {
-    ...{ webId: 'web-1', secretKey: 'secret-1', platform: 'FR' },
+    ...{ webId: 'web-1', platform: 'FR' },
     sftp: { host: files.host, port: files.sftpPort, username: 'shop', password: 'drop-it', every: '1h' },
   }
   const since = new Date(Date.now() - HOUR).toISOString()

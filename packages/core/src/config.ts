@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { needsKeys } from './config-keys.ts'
 import { DIALECT_NAMES } from './protocol/module/dialects.ts'
 import { PURCHASE_EVENTS, TOKEN_ISSUERS } from './protocol/new-platform.ts'
 import { reviewsSettings } from './reviews/settings.ts'
@@ -64,7 +65,7 @@ const sftp = z
     '"privateKey" and "hostKey" are of the protocol "sftp"; "ftps" verifies the server’s certificate',
   )
 
-/** What both generations of accounts share. */
+/** What both generations of accounts share. Keys that are not written are empty, where `needsKeys` allows that. */
 const shared = {
   timeZone: timeZone.default('Europe/Paris'),
   /** Days; absent leaves the account's own delay in force. */
@@ -82,7 +83,7 @@ const historicalAccount = z.strictObject({
   generation: z.literal('historical').optional().default('historical'),
   webId: z.string().trim().min(1),
   /** Trimmed once, here: a pasted blank breaks every signature (docs/protocol.md, signature). */
-  secretKey: secret(),
+  secretKey: secret().default(''),
   /** A country code of docs/protocol.md, or an https URL. */
   platform: z.string().trim().min(1),
   ...shared,
@@ -92,8 +93,8 @@ const httpUrl = z.url({ protocol: /^https?$/ })
 
 const newAccount = z.strictObject({
   generation: z.literal('new'),
-  clientId: z.string().trim().min(1),
-  clientSecret: secret(),
+  clientId: z.string().trim().min(1).default(''),
+  clientSecret: secret().default(''),
   /** The id alone: an address in its place is answered with a 500 that reads like an outage (docs/protocol.md, website id). */
   websiteId: z
     .string()
@@ -194,20 +195,22 @@ const alertsSchema = z.strictObject({
     .optional(),
 })
 
-export const configSchema = z.strictObject({
-  $schema: z.string().optional(),
-  journal: z.string().default('./recolte.db'),
-  language: z.enum(['en', 'fr']).optional(),
-  accounts: z.record(z.string(), accountSchema),
-  stores: z.record(z.string(), storeSchema),
-  alerts: alertsSchema.optional(),
-  /** Asked for after each good pass: whoever watches it notices a process that is dead. */
-  heartbeat: z.url({ protocol: /^https?$/ }).optional(),
-  /** Of `recolte serve`, on a listener of its own. */
-  metrics: z
-    .strictObject({ port: z.number().int().min(0).max(65_535).default(9_464), host: z.string().default('127.0.0.1') })
-    .optional(),
-})
+export const configSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    journal: z.string().default('./recolte.db'),
+    language: z.enum(['en', 'fr']).optional(),
+    accounts: z.record(z.string(), accountSchema),
+    stores: z.record(z.string(), storeSchema),
+    alerts: alertsSchema.optional(),
+    /** Asked for after each good pass: whoever watches it notices a process that is dead. */
+    heartbeat: z.url({ protocol: /^https?$/ }).optional(),
+    /** Of `recolte serve`, on a listener of its own. */
+    metrics: z
+      .strictObject({ port: z.number().int().min(0).max(65_535).default(9_464), host: z.string().default('127.0.0.1') })
+      .optional(),
+  })
+  .superRefine(needsKeys)
 
 export type Account = z.output<typeof accountSchema>
 export type HistoricalAccount = z.output<typeof historicalAccount>

@@ -12,7 +12,7 @@ const shop = new MemoryShop(clock.now)
 const server = { protocol, host: '127.0.0.1', port: Number(port), username: 'shop', password: 'drop-it', path: '' }
 const recolte = await createRecolte({
   accounts: {
-    main: { ...{ webId: 'web-1', secretKey: 'secret-1', platform: 'FR' }, sftp: { ...server, every: '1h' } },
+    main: { ...{ webId: 'web-1', platform: 'FR' }, sftp: { ...server, every: '1h' } },
   },
   stores: { boutique: { connector: 'memory', account: 'main', method: 'sftp', brake: false } },
   connectors: [shop.connector()],

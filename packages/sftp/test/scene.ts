@@ -68,7 +68,7 @@ export async function onFiles(setting: Setting = {}): Promise<Scene> {
     const recolte = await createRecolte({
       accounts: {
         main: {
-          ...{ webId: 'web-1', secretKey: 'secret-1', platform: 'FR' },
+          ...{ webId: 'web-1', platform: 'FR' },
           sftp: { ...server, every: '1h', ...settings },
         },
       },

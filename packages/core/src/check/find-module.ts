@@ -62,5 +62,6 @@ export async function probeModule(
 
 /** The keys an official module knows an account by; an account of the new platform has none. */
 export function moduleKeys(account: Account | undefined): { webId: string; secretKey: string } {
-  return account?.generation === 'historical' ? account : { webId: 'unknown', secretKey: 'unknown' }
+  const isKnown = account?.generation === 'historical' && account.secretKey !== ''
+  return isKnown ? account : { webId: 'unknown', secretKey: 'unknown' }
 }
