@@ -25,5 +25,11 @@ export type Send = (
   request: { method: string; url: string; signal?: AbortSignal | undefined },
 ) => Promise<Answer>
 
-/** A long file in pieces, under the same policy but for its size; `signal` ends it, as the store's own does. */
-export type Stream = (url: string, signal?: AbortSignal) => AsyncIterable<Uint8Array>
+/**
+ * A long file in pieces, under the same policy but for its size; `signal` ends it, as the store's own does. `from` is the
+ * byte at which it is gone on with.
+ */
+export type Stream = (
+  url: string,
+  options?: { signal?: AbortSignal | undefined; from?: number },
+) => AsyncIterable<Uint8Array>

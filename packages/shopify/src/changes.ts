@@ -23,14 +23,16 @@ async function* listed(axis: Axis, query: ChangesQuery, listing: Listing): Async
 
 /** The same by change, for a shop of any size: what is too long for pages comes in bulk, and pages go on from there. */
 export async function* changed(query: ChangesQuery, listing: Listing): AsyncGenerator<ChangePage> {
-  const pages = listed(BY_CHANGE, query, listing)
-  const first = await pages.next()
-  if (first.done) return
-  const { remaining = 0 } = first.value
-  if (remaining <= BULK_FROM) {
-    yield first.value
-    yield* pages
-    return
+  if (query.place === undefined) {
+    const pages = listed(BY_CHANGE, query, listing)
+    const first = await pages.next()
+    if (first.done) return
+    const { remaining = 0 } = first.value
+    if (remaining <= BULK_FROM) {
+      yield first.value
+      yield* pages
+      return
+    }
   }
   const since = yield* inBulk(query, listing)
   yield* listed(BY_CHANGE, { ...query, since: since ?? query.since }, listing)

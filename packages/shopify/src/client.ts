@@ -107,8 +107,7 @@ export function createClient(settings: Settings, context: ConnectorContext): Cli
     fail,
     async ask(text, variables, schema, options = {}) {
       for (;;) {
-        const rights = { customers: !lacking.has('customers'), phones: !lacking.has('phones') }
-        const all = text.includes('$phones') ? { ...variables, ...rights } : variables
+        const all = text.includes('$phones') ? { ...variables, phones: !lacking.has('phones') } : variables
         const { answer, envelope } = await admitted(text, all, options)
         const { again, complaints } = judged(envelope.errors ?? [])
         if (again) continue

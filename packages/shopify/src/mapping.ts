@@ -1,6 +1,14 @@
 import type { Order, OrderLine, OrderRow } from '@recolte/core'
 import { gtinIn } from './gtin.ts'
-import { orderSchema, problemOf, type RawLine, type RawOrder, type RawRow, rowSchema } from './schema.ts'
+import {
+  orderSchema,
+  problemOf,
+  type RawCustomer,
+  type RawLine,
+  type RawOrder,
+  type RawRow,
+  rowSchema,
+} from './schema.ts'
 import { type Rules, standingOf } from './status.ts'
 
 export type Parsed<T> = { value: T } | { problem: string }
@@ -31,12 +39,15 @@ export function mapRow(raw: RawRow, rules: Rules): OrderRow & { number: string }
 export interface Beside extends Rules {
   /** Of orders that name no language. */
   language: string | undefined
+  /** By order id, where an order lacks something itself. */
+  customers: ReadonlyMap<string, RawCustomer>
   /** Addresses by product id. */
   pictures: ReadonlyMap<string, string>
 }
 
 export function mapOrder(raw: RawOrder, lines: RawLine[], beside: Beside): Order {
-  const { billingAddress: billing, shippingAddress: shipping, customer } = raw
+  const { billingAddress: billing, shippingAddress: shipping } = raw
+  const customer = beside.customers.get(raw.id)
   const money = raw.currentTotalPriceSet?.shopMoney
   return {
     ...mapRow(raw, beside),

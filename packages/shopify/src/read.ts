@@ -1,5 +1,6 @@
 import type { Order, ReadResult } from '@recolte/core'
 import type { Complaint } from './answer.ts'
+import { customersOf } from './customers.ts'
 import { createFitting } from './fitting.ts'
 import { type Listing, rulesOf } from './listing.ts'
 import { mapOrder, parseOrder } from './mapping.ts'
@@ -45,7 +46,14 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
 
   async function mapped(found: { raw: RawOrder; lines: RawLine[] }[]): Promise<Order[]> {
     const products = found.flatMap(({ lines }) => lines.flatMap(({ product }) => product?.legacyResourceId ?? []))
-    const beside = { ...rulesOf(listing), language: listing.settings.language, pictures: await pictures.of(products) }
+    const beside = {
+      ...{ ...rulesOf(listing), language: listing.settings.language },
+      customers: await customersOf(
+        client,
+        found.map(({ raw }) => raw),
+      ),
+      pictures: await pictures.of(products),
+    }
     return found.map(({ raw, lines }) => mapOrder(raw, lines, beside))
   }
 

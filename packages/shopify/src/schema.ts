@@ -101,6 +101,22 @@ const address = z
   .nullish()
   .catch(null)
 
+const customer = z
+  .looseObject({
+    firstName: textOrNone,
+    lastName: textOrNone,
+    locale: textOrNone,
+    defaultEmailAddress: z.looseObject({ emailAddress: textOrNone }).nullish().catch(null),
+  })
+  .nullish()
+  .catch(null)
+export type RawCustomer = z.output<typeof customer>
+
+/** Each in its order's place. */
+export const customersSchema = z
+  .looseObject({ nodes: z.array(z.looseObject({ customer }).nullable().catch(null)) })
+  .transform(({ nodes }) => nodes.map((order) => order?.customer))
+
 export const orderSchema = rowSchema.extend({
   test: flag,
   email: textOrNone,
@@ -108,15 +124,6 @@ export const orderSchema = rowSchema.extend({
   sourceName: textOrNone,
   currentTotalPriceSet: z
     .looseObject({ shopMoney: z.looseObject({ amount: textOrNone, currencyCode: textOrNone }) })
-    .nullish()
-    .catch(null),
-  customer: z
-    .looseObject({
-      firstName: textOrNone,
-      lastName: textOrNone,
-      locale: textOrNone,
-      defaultEmailAddress: z.looseObject({ emailAddress: textOrNone }).nullish().catch(null),
-    })
     .nullish()
     .catch(null),
   billingAddress: address,
@@ -161,10 +168,12 @@ export const hooksSchema = z.looseObject({
   }),
 })
 
+export const bulkStartSchema = z.looseObject({
+  bulkOperationRunQuery: z.looseObject({ bulkOperation: z.looseObject({ id: z.string() }).nullish() }),
+})
+
 export const bulkSchema = z.looseObject({
-  currentBulkOperation: z
-    .looseObject({ status: z.string(), query: z.string(), createdAt: instant, url: z.string().nullish() })
-    .nullish(),
+  bulkOperation: z.looseObject({ status: z.string(), createdAt: instant, url: z.string().nullish() }).nullish(),
 })
 
 /** What a mutation has against what it was asked, in words. */

@@ -1,3 +1,4 @@
+import { type ChangePage, DAY } from '@recolte/core'
 import { expect, test } from 'vitest'
 import { all, open } from './context.ts'
 
@@ -36,14 +37,50 @@ test('the watermark stays until the file is through: its order is nobody’s pro
   }
 })
 
-test('after a crash the file is found again, and not made a second time', async () => {
+test('after a crash a reading goes on in the file where it was, and none is made a second time', async () => {
   const { shop, connect } = await open({ orders: MANY, bucket })
-  for await (const { rows } of connect().changes({ since })) if (rows.length > 0) break
+  const pages: ChangePage[] = []
+  for await (const page of connect().changes({ since })) {
+    pages.push(page)
+    if (idsOf(pages).length >= MANY / 2) break
+  }
+  const { place = '' } = pages.at(-1) ?? {}
   const before = shop.summary().requests
-  expect(new Set(idsOf(await all(connect().changes({ since })))).size).toBe(MANY)
-  // The count, the operation, the file and the page behind it: no second operation.
-  expect(shop.summary().requests - before).toBe(4)
+  const rest = await all(connect().changes({ since, place }))
+  expect(new Set([...idsOf(pages), ...idsOf(rest)]).size).toBe(MANY)
+  expect(idsOf(rest)[0]).not.toBe(idsOf(pages)[0])
+  // What changed since the file was made comes again, by pages; of the file itself nothing does.
+  expect(idsOf(pages).filter((id) => idsOf(rest).includes(id)).length).toBeLessThan(250)
+  // The operation, the rest of its file and the page behind it.
+  expect(shop.summary().requests - before).toBe(3)
   expect(Object.keys(shop.summary().byPath).filter((path) => path.startsWith('/bulk/'))).toHaveLength(1)
+  expect(rest.at(-1)?.place).toBeUndefined()
+})
+
+test('a file that Shopify no longer keeps is made anew', async () => {
+  const { shop, connect, wait } = await open({ orders: MANY, bucket })
+  let place = ''
+  for await (const page of connect().changes({ since })) {
+    place = page.place ?? ''
+    if (page.rows.length > 0) break
+  }
+  wait(8 * DAY)
+  expect(new Set(idsOf(await all(connect().changes({ since, place })))).size).toBe(MANY)
+  expect(Object.keys(shop.summary().byPath).filter((path) => path.startsWith('/bulk/'))).toHaveLength(2)
+})
+
+test('what hangs on an order is left alone, wherever in the file it stands', async () => {
+  const { context, store } = await open({ orders: MANY, bucket })
+  const { stream } = context
+  context.stream = async function* (url, options) {
+    const child = `${JSON.stringify({ id: 'gid://shopify/LineItem/1', __parentId: 'gid://shopify/Order/1' })}\n`
+    yield Buffer.from(child)
+    yield* stream?.(url, options) ?? []
+    yield Buffer.from(child)
+  }
+  const pages = await all(store.changes({ since }))
+  expect(new Set(idsOf(pages)).size).toBe(MANY)
+  expect(pages.flatMap(({ unreadable }) => unreadable)).toEqual([])
 })
 
 test('where Shopify makes no file, pages do', async () => {

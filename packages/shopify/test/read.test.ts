@@ -82,10 +82,21 @@ test('a deleted order is gone where the app sees everything', async () => {
 
 test('the language is the order’s, else the customer’s, else that of the settings', async () => {
   const { shop, store, connect } = await open()
-  const id = shop.add({ locale: 'de' })
-  expect((await one(store, id)).language).toBe('de')
-  shop.raw(id, (node) => ({ ...node, customerLocale: null }))
-  expect((await one(store, id)).language).toBe(shop.find(id).customer?.locale)
-  shop.raw(id, (node) => ({ ...node, customerLocale: null, customer: null }))
-  expect((await one(connect({ language: 'fr' }), id)).language).toBe('fr')
+  expect((await one(store, shop.add({ locale: 'de' }))).language).toBe('de')
+  const silent = shop.add({ locale: null })
+  expect((await one(store, silent)).language).toBe(shop.find(silent).customer?.locale)
+  const guest = shop.add({ locale: null, customer: null })
+  expect((await one(connect({ language: 'fr' }), guest)).language).toBe('fr')
+})
+
+test('customers are asked for of those orders alone that lack something themselves', async () => {
+  const { shop, store } = await open()
+  const whole = String(shop.add())
+  const bare = shop.add({ email: null })
+  await store.read([whole])
+  const before = shop.summary().requests
+  await store.read([whole])
+  expect(shop.summary().requests - before).toBe(1)
+  expect((await one(store, bare)).buyer.email).toBe(shop.find(bare).customer?.email)
+  expect(shop.summary().requests - before).toBe(3)
 })

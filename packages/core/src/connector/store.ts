@@ -29,6 +29,8 @@ export interface ChangesQuery {
   since: Date
   /** Rows of one page at most. A connector may give fewer, never more. */
   pageSize?: number
+  /** Where a reading that was broken off goes on: what its last page gave. */
+  place?: string
   /** The shop's time zone as `describe` last told it: a shop of wall-clock times need not be asked for it again. */
   timeZone?: string
   signal?: AbortSignal
@@ -46,6 +48,11 @@ export interface ChangePage {
   through: Date
   /** The shop's own clock when it answered. */
   clock: Date
+  /**
+   * Where the next process goes on after this page, in the connector's own words, for a list that `through` alone does not
+   * place. Kept with the page; a page without one forgets it.
+   */
+  place?: string
   /** A rough count of what is left, for progress only. */
   remaining?: number
 }

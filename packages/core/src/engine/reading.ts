@@ -69,9 +69,17 @@ export class Reading {
     lastSkew: number | undefined,
   ): Promise<'complete' | 'stopped' | 'clock-stepped-back'> {
     const since = new Date(this.#watermark - overlapMs)
+    const { place } = this.record
+    // Back before what was read, it would go on too late.
+    const query = {
+      since,
+      ...this.#zone,
+      ...(watchClock && place !== undefined ? { place } : {}),
+      signal: this.#pass.signal,
+    }
     const circles = new Circles()
     let through = 0
-    for await (const page of this.#runtime.store.changes({ since, ...this.#zone, signal: this.#pass.signal })) {
+    for await (const page of this.#runtime.store.changes(query)) {
       const now = this.#engine.clock.now()
       const clock = page.clock.getTime()
       const again = watchClock ? readAgainFrom(this.record, clock, lastSkew, clock - now) : undefined
@@ -96,7 +104,7 @@ export class Reading {
     const moved = this.#snapshotDone && this.#rules.baseline > watermark
     if (moved) this.#runtime.rules = this.#rules = { ...this.#rules, baseline: watermark }
     await this.#engine.journal.patchStore(this.#runtime.name, {
-      watermark,
+      ...{ watermark, place: undefined },
       ...(moved ? { baselineAt: watermark } : {}),
     })
   }
@@ -133,7 +141,7 @@ export class Reading {
         now,
         rows: page.rows,
         unreadable: page.unreadable,
-        ...(moves ? { through: { watermark: this.#watermark, shopClock } } : {}),
+        ...(moves ? { through: { watermark: this.#watermark, shopClock, place: page.place } } : {}),
       },
       (row, known) => ({
         ...decideRow(row, known, this.#rules, now),

@@ -108,13 +108,13 @@ export function createHttp(options: HttpOptions): { fetch: typeof globalThis.fet
         exchange(request, bound, place),
       )
     },
-    stream(address, own) {
+    stream(address, { signal: own, from = 0 } = {}) {
       const url = new URL(address)
       const refused = insecure(url, options.allowInsecure ?? false, store)
       if (refused !== undefined) throw refused
       const signal = own === undefined ? outer : AbortSignal.any([outer, own])
       const place = { store, host: url.host }
-      return streamed(url, signal, place, { open, userAgent, idleMs: limits.headersMs, now: clock.now })
+      return streamed(url, signal, place, { open, userAgent, idleMs: limits.headersMs, now: clock.now, from })
     },
     async send(attempt, { method, url, signal: own }) {
       const signal = own === undefined ? outer : AbortSignal.any([outer, own])

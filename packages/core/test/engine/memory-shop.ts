@@ -19,6 +19,8 @@ export class MemoryShop {
   hidesLanguage = false
   /** The list gives its first page again and again. */
   turnsInCircles = false
+  /** Its list comes in an order of its own, by places, and breaks off after so many pages. */
+  breaksAfter: number | undefined
   /** What every waiting order lacks, where the shop tells it. */
   lacks: string | undefined
   /** Those its own pages show. */
@@ -97,18 +99,28 @@ export class MemoryShop {
                 return references.map((reference) => ({ reference, known: shop.products?.has(reference) ?? false }))
               },
             }),
-        async *changes({ since }) {
+        async *changes({ since, place = '0' }) {
+          const begun = Number(place)
           const all = [...shop.orders.values()]
             .filter((order) => order.changedAt >= since)
             .sort((a, b) => a.changedAt.getTime() - b.changedAt.getTime())
           const step = () => (shop.turnsInCircles ? 0 : shop.pageSize)
-          for (let from = 0; from === 0 || from < all.length; from += step()) {
+          for (let from = begun; from === begun || from < all.length; from += step()) {
             shop.#called('changes')
+            if (shop.breaksAfter === (from - begun) / shop.pageSize) throw shopDown()
             const rows = all.slice(from, from + shop.pageSize)
             const clock = new Date(shop.now())
             const unreadable = [...shop.unreadable].map(([id, problem]) => ({ id, problem }))
-            const through = from + shop.pageSize >= all.length ? clock : (rows.at(-1)?.changedAt ?? clock)
-            yield { rows: rows.map((order) => shop.#row(order)), unreadable, through, clock }
+            const last = from + shop.pageSize >= all.length
+            const place = last || shop.breaksAfter === undefined ? {} : { place: String(from + shop.pageSize) }
+            const reached = place.place === undefined ? (rows.at(-1)?.changedAt ?? clock) : since
+            yield {
+              rows: rows.map((order) => shop.#row(order)),
+              unreadable,
+              through: last ? clock : reached,
+              clock,
+              ...place,
+            }
           }
         },
         async read(ids) {

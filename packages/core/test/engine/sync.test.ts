@@ -32,6 +32,21 @@ describe('a pass', () => {
     expect(platform.summary()).toMatchObject({ accepted: 250, duplicates: 0 })
   })
 
+  it('goes on in a list where it broke off, and at its watermark once it was through', async () => {
+    const { shop, recolte, journal } = await connected()
+    shop.pageSize = 10
+    shop.breaksAfter = 3
+    for (let n = 1; n <= 50; n++) shop.add(String(n))
+    const seen = async () => (await recolte.sync()).stores.boutique?.seen
+    expect(await seen()).toBe(30)
+    expect((await journal.store('boutique'))?.place).toBe('30')
+    expect(await seen()).toBe(20)
+    expect((await journal.store('boutique'))?.place).toBeUndefined()
+    shop.calls.length = 0
+    await recolte.sync()
+    expect(shop.calls.filter((call) => call === 'changes')).toHaveLength(4)
+  })
+
   it('asks an idle shop once', async () => {
     const { shop, recolte } = await connected()
     await recolte.sync()

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { createHttp } from '../../src/http/create.ts'
@@ -20,7 +20,7 @@ async function fileAt(answer: RequestListener) {
   const { stream } = createHttp({
     ...{ clock: systemClock, userAgent: 'Recolte/test', store: 'boutique', signal: stop.signal, limits, env: {} },
   })
-  return { stop, pieces: () => stream(`http://127.0.0.1:${port}/file?key=secret`) }
+  return { stop, pieces: (from = 0) => stream(`http://127.0.0.1:${port}/file?key=secret`, { from }) }
 }
 
 async function sizeOf(pieces: AsyncIterable<Uint8Array>): Promise<number> {
@@ -49,4 +49,24 @@ test('silence, a status and an abort end it, each with its own error and no key'
     for await (const _ of ended.pieces()) ended.stop.abort()
   })()
   await expect(taken).rejects.toMatchObject({ code: 'aborted' })
+})
+
+test.each([
+  [
+    'the rest',
+    (request: IncomingMessage) => ({ status: 206, body: `from ${request.headers.range}`, got: 'from bytes=7-' }),
+  ],
+  ['the whole all the same', () => ({ status: 200, body: 'before after', got: 'after' })],
+  ['nothing behind that byte', () => ({ status: 416, body: 'no such range', got: '' })],
+])('gone on with in its middle, where the server sends %s', async (_what, answer) => {
+  let got: string | undefined
+  const { pieces } = await fileAt((request, response) => {
+    const { status, body, got: expected } = answer(request)
+    got = expected
+    response.writeHead(status).write(body.slice(0, 3))
+    response.end(body.slice(3))
+  })
+  const taken: Uint8Array[] = []
+  for await (const piece of pieces(7)) taken.push(piece)
+  expect(Buffer.concat(taken).toString()).toBe(got)
 })

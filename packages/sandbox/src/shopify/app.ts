@@ -5,6 +5,7 @@ import { fetchVia } from '../fetch.ts'
 import { administer, type ShopifySummary } from './admin.ts'
 import { answerApi } from './api.ts'
 import type { Bend } from './bend.ts'
+import { fileAnswer } from './bulk/file.ts'
 import { createBulk } from './bulk/operations.ts'
 import { createRows } from './bulk/rows.ts'
 import { createClient, DEFAULT_CLIENT } from './client.ts'
@@ -90,10 +91,10 @@ export const createShopify = (options: ShopifyOptions = {}): Shopify => {
 
   const api = { gate, bucket, root, bent, points, used: oauth.used }
   const answer = (call: Call, path: string, search: string, endless: boolean): Answer =>
-    answerApi(api, call, path, endless) ?? oauth.answer(call, path, search) ?? file(path) ?? notFound
-  const file = (path: string): Answer | undefined => {
+    answerApi(api, call, path, endless) ?? oauth.answer(call, path, search) ?? file(call, path) ?? notFound
+  const file = (call: Call, path: string): Answer | undefined => {
     const pieces = bulk.fetch(path)
-    return pieces && { status: 200, headers: { 'content-type': 'application/jsonl' }, body: '', pieces }
+    return pieces && fileAnswer(pieces, call.header('range'))
   }
   const summary = (): ShopifySummary => ({
     ...{ orders: ledger.size(), requests, byPath: Object.fromEntries(byPath), points: { ...points } },

@@ -19,20 +19,16 @@ export const BULK_START = /* GraphQL */ `
         id
       }
       userErrors {
-        code
         message
       }
     }
   }
 `
 
-/** The operation that the app started last, whichever process that was: with it a file is found again after a crash. */
-export const BULK_LAST = /* GraphQL */ `
-  query RecolteBulkLast {
-    currentBulkOperation(type: QUERY) {
-      id
+export const BULK_LOOK = /* GraphQL */ `
+  query RecolteBulkLook($id: ID!) {
+    bulkOperation(id: $id) {
       status
-      query
       createdAt
       url
     }

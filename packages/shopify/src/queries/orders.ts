@@ -1,6 +1,6 @@
 /**
- * Everything this connector asks of the Admin API. `$customers` and `$phones` are left out where the shop refuses them:
- * an error for each order would fill the answer (docs/platforms/shopify.md, "Protected customer data").
+ * Everything this connector asks of the Admin API. `$phones` are left out where the shop refuses them: an error for each order
+ * would fill the answer (docs/platforms/shopify.md, "Protected customer data").
  */
 
 export const ROW_FIELDS = /* GraphQL */ `
@@ -73,7 +73,7 @@ export const COUNT = /* GraphQL */ `
 `
 
 export const READ = /* GraphQL */ `
-  query RecolteRead($ids: [ID!]!, $lines: Int!, $customers: Boolean!, $phones: Boolean!) {
+  query RecolteRead($ids: [ID!]!, $lines: Int!, $phones: Boolean!) {
     nodes(ids: $ids) {
       ... on Order {
         ...Row
@@ -85,14 +85,6 @@ export const READ = /* GraphQL */ `
           shopMoney {
             amount
             currencyCode
-          }
-        }
-        customer @include(if: $customers) {
-          firstName
-          lastName
-          locale
-          defaultEmailAddress {
-            emailAddress
           }
         }
         billingAddress {
@@ -121,6 +113,24 @@ export const READ = /* GraphQL */ `
   }
   ${ROW}
   ${LINE}
+`
+
+/** Of orders that lack an address, a name or a language themselves: the rest of this would be asked for nothing. */
+export const CUSTOMERS = /* GraphQL */ `
+  query RecolteCustomers($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Order {
+        customer {
+          firstName
+          lastName
+          locale
+          defaultEmailAddress {
+            emailAddress
+          }
+        }
+      }
+    }
+  }
 `
 
 /** The lines behind the first page: Shopify cuts a list in silence. */

@@ -38,8 +38,10 @@ export const resumeRules: Rule[] = [
           pages.push(page)
           if (pages.length === stop) break
         }
-        const through = pages.at(-1)?.through ?? since
-        pages.push(...(await pagesOf(open().store, { since: through, pageSize: 7 })))
+        const last = pages.at(-1)
+        const through = last?.through ?? since
+        const place = last?.place === undefined ? {} : { place: last.place }
+        pages.push(...(await pagesOf(open().store, { since: through, ...place, pageSize: 7 })))
         const shown = idsOf(pages)
         const lost = orders.filter(({ id }) => !shown.has(id))
         expect(lost.length === 0, () => {

@@ -15,6 +15,15 @@ export const pageCases = cases('a page', {
     ])
     expect(await sql("SELECT state FROM handover WHERE state = 'due'")).toHaveLength(2)
   },
+  'keeps where a reading goes on, until a page says nothing of it': async ({ journal }) => {
+    await connect(journal)
+    const through = { watermark: NOW, shopClock: NOW, place: 'byte 17' }
+    await journal.recordPage(page([row('1')], { through }), always(wait))
+    await journal.recordPage(page([row('2')]), always(wait))
+    expect(await journal.store(SHOP)).toMatchObject(through)
+    await journal.recordPage(page([], { through: { watermark: NOW, shopClock: NOW } }), always(wait))
+    expect((await journal.store(SHOP))?.place).toBeUndefined()
+  },
   'leaves nothing behind when deciding throws half way': async ({ journal, sql }) => {
     await connect(journal)
     const before = await journal.store(SHOP)

@@ -18,6 +18,7 @@ export const storeCases = cases('a store', {
       watermark: 2,
       snapshotDone: true,
       shopClock: 3,
+      place: 'byte 17',
       timeZone: 'Europe/Paris',
       sweptAt: 4,
       sweptWideAt: 5,

@@ -49,7 +49,7 @@ export interface PageRecord {
   rows: OrderRow[]
   unreadable: { id: string; problem: string }[]
   /** Moves the watermark and the shop's clock; absent for a sweep, which moves neither. */
-  through?: { watermark: Instant; shopClock: Instant }
+  through?: { watermark: Instant; shopClock: Instant; place?: string | undefined }
 }
 
 export interface PageOutcome {

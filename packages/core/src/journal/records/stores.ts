@@ -60,6 +60,8 @@ export interface StoreRecord extends StoreIdentity {
   /** The watermark has reached the present once: from then on an unknown order is a new one. */
   snapshotDone: boolean
   shopClock: Instant | undefined
+  /** Where the connector goes on with a reading that was broken off. */
+  place: string | undefined
   timeZone: string | undefined
   sweptAt: Instant | undefined
   sweptWideAt: Instant | undefined

@@ -24,8 +24,9 @@ export function recordPage(db: Connection, page: PageRecord, decide: Decide): Pa
     recordUnreadable(db, page, id, problem, stored)
   }
   if (page.through !== undefined) {
-    const { watermark, shopClock } = page.through
-    db.run('UPDATE store SET watermark = ?, shop_clock = ? WHERE name = ?', watermark, shopClock, page.store)
+    const { watermark, shopClock, place = null } = page.through
+    const moved = [watermark, shopClock, place]
+    db.run('UPDATE store SET watermark = ?, shop_clock = ?, snapshot_cursor = ? WHERE name = ?', ...moved, page.store)
   }
   return outcome
 }
