@@ -6,7 +6,7 @@ import { createHttp } from '../../src/http/create.ts'
 
 const MEGABYTE = 1024 * 1024
 
-async function fileAt(answer: RequestListener) {
+async function fileAt(answer: RequestListener, headersMs = 30_000) {
   const server = createServer(answer).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {
@@ -16,7 +16,7 @@ async function fileAt(answer: RequestListener) {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const stop = new AbortController()
-  const limits = { headersMs: 100 }
+  const limits = { headersMs }
   const { stream } = createHttp({
     ...{ clock: systemClock, userAgent: 'Recolte/test', store: 'boutique', signal: stop.signal, limits, env: {} },
   })
@@ -38,7 +38,7 @@ test('a file may be longer than an answer, and comes in pieces', async () => {
 })
 
 test('silence, a status and an abort end it, each with its own error and no key', async () => {
-  const silent = await fileAt((_, response) => void response.write('a'))
+  const silent = await fileAt((_, response) => void response.write('a'), 100)
   await expect(sizeOf(silent.pieces())).rejects.toMatchObject({ code: 'shop-unreachable', detail: { why: '0.1 s' } })
   const gone = await fileAt((_, response) => void response.writeHead(403).end())
   const error = await sizeOf(gone.pieces()).catch((thrown: unknown) => thrown)
