@@ -1,5 +1,15 @@
 import type { Instant } from '../clock.ts'
 
+/** What the platform’s export says, against what was handed over. */
+export interface FollowUpJournal {
+  /** Takes in lines of the platform's export, each replacing an earlier one of its reference. Answers how many are of hand-overs here. */
+  importFollowUps(account: string, rows: FollowUp[], now: Instant): Promise<number>
+  followUp(account: string, reference: string): Promise<FollowUp | undefined>
+  importSpan(account: string): Promise<ImportSpan | undefined>
+  /** What differs between the account's hand-overs and all that was imported for it. */
+  reconcile(account: string): Promise<Reconciliation>
+}
+
 /** How far a request is, by the platform's own export (docs/protocol.md, what happens after). */
 export const FOLLOW_UP_STATES = [
   'scheduled',

@@ -1,30 +1,35 @@
-import type { Instant } from '../../clock.ts'
-import type { Detail } from '../../model/states.ts'
+import type { Instant } from '../clock.ts'
+import type { Detail } from '../model/states.ts'
 
-export interface JournalInfo {
-  schema: number
-  id: string
-  /** `sqlite`, and the mode it runs in: `wal` or `delete`. */
-  engine: string
-  location: string
-  bytes: number
-  /** This is a copy of a journal, taken then, and nobody has said yet that it was put back (`restored`). */
-  copiedAt: Instant | undefined
-  lastSeenAt: Instant | undefined
-}
-
-/** A copy that can be put in the journal's place: everything but personal data, which is read again from the shop. */
-export interface BackupRecord {
-  file: string
-  at: Instant
-  bytes: number
-}
-
-export interface Restored {
-  /** Stores whose method must not send twice. */
-  stores: string[]
-  actor: string
-  now: Instant
+/** Stores and accounts, and what they go on as. */
+export interface StoreJournal {
+  /** Creates the store's row, or answers the one there is: the caller compares identities and refuses a change. */
+  registerStore(identity: StoreIdentity, first: { baselineAt: Instant; watermark: Instant }): Promise<StoreRecord>
+  store(name: string): Promise<StoreRecord | undefined>
+  /** Every store it knows, also those no longer configured, by name. */
+  stores(): Promise<StoreRecord[]>
+  patchStore(name: string, patch: StorePatch): Promise<void>
+  /** Takes the store's poll for this token until `until`; false while another's claim is alive. Its own claim is renewed. */
+  claimPoll(name: string, token: string, now: Instant, until: Instant): Promise<boolean>
+  releasePoll(name: string, token: string): Promise<void>
+  /** Pauses the store (an instant) or lets it go on (undefined): an `action`. */
+  pauseStore(store: string, pausedAt: Instant | undefined, actor: string, now: Instant): Promise<void>
+  /** What `switchStore` would do now. */
+  switchOutlook(name: string): Promise<SwitchOutlook>
+  /**
+   * The store goes on under another identity. What the old way may have handed over becomes `uncertain` (`switched`):
+   * what was sent and not settled, what has a try without a certain no, and what may have left between a copy of this
+   * journal and its coming back. What is open otherwise loses its account and reference and leaves by the new way; one
+   * held as `reference-taken` is due again. What has ended keeps both until a person lets it go. Journaled in `action`.
+   */
+  switchStore(what: StoreSwitch): Promise<SwitchOutcome>
+  /** Creates the account's row if need be. */
+  account(name: string): Promise<AccountRecord>
+  patchAccount(name: string, patch: Partial<Omit<AccountRecord, 'name'>>): Promise<void>
+  /** Ends a pause: every due hand-over of the account that waits for `credentials` is due at `now`. Answers how many. */
+  resumeAccount(name: string, now: Instant): Promise<number>
+  /** Ends an outage: every due hand-over of the account that waits for its next try (`will-retry`) is due at `now`. Answers how many. */
+  catchUp(account: string, now: Instant): Promise<number>
 }
 
 /** What must not change while the store keeps its name: it decides under which reference a buyer is known at the platform. */
@@ -81,20 +86,6 @@ export interface StoreRecord extends StoreIdentity {
   pass: number
 }
 
-export interface Hint {
-  orderId: string
-  receivedAt: Instant
-}
-
-/** Kept in the journal and never in a configuration: nobody has to know or copy them. */
-export interface HookSecrets {
-  current: string
-  /** The one before: what the shop signed with it may still be on its way. */
-  previous: string | undefined
-  /** When `current` was made. */
-  since: Instant
-}
-
 export type StorePatch = Partial<Omit<StoreRecord, keyof StoreIdentity>>
 
 export interface AccountRecord {
@@ -107,12 +98,4 @@ export interface AccountRecord {
   lastOkAt: Instant | undefined
   /** Fingerprint of the keys that were last tried: a change ends the wait for the next probe. */
   keys: string | undefined
-}
-
-/** One value of one setting, by the platform's own name; `''` is the file's again. */
-export interface Setting {
-  key: string
-  source: string
-  at: Instant
-  value: string
 }

@@ -1,6 +1,16 @@
-import type { Instant } from '../../clock.ts'
-import type { ReasonCode } from '../../messages/reasons.ts'
-import type { ShownState } from '../../model/states.ts'
+import type { Instant } from '../clock.ts'
+import type { ReasonCode } from '../messages/reasons.ts'
+import type { ShownState } from '../model/states.ts'
+
+/** What a person did. */
+export interface ActJournal {
+  /** By hand: `retry` makes a final-but-open hand-over due at `now`, `cancel` stops one that has not left. Journaled in `action`. */
+  act(act: Act): Promise<ActOutcome>
+  /** By hand and for many: at most `limit` a call, each call one `action`. Answers how many. */
+  actOnMany(act: ActOnMany): Promise<number>
+  /** How many hand-overs that act would change now, by their reason; of `pause`, how many it keeps from leaving. */
+  concerned(act: Concerned): Promise<Partial<Record<ReasonCode, number>>>
+}
 
 export interface ActOnMany {
   /** `release`: held ones that a rule or a person holds become due; `cancel-held` stops those; `retry-refused`. */
@@ -17,30 +27,6 @@ export interface Concerned {
   kind: ActOnMany['kind'] | 'pause'
   store: string
   since?: Instant
-}
-
-export interface SkippedQuery {
-  store: string
-  reason: ReasonCode
-  from: Instant
-  to: Instant
-  limit: number
-  after?: string
-}
-
-/** Orders of the past let go on purpose: at most `cap` in all, `rate` an hour. */
-export interface Backfill {
-  id: number
-  store: string
-  from: Instant
-  to: Instant
-  cap: number | undefined
-  /** Orders taken within an hour at most; undefined is no limit. */
-  rate: number | undefined
-  startedAt: Instant
-  cursor: string | undefined
-  taken: number
-  state: 'running' | 'paused' | 'done' | 'cancelled'
 }
 
 export interface Act {

@@ -1,8 +1,24 @@
-import type { Instant } from '../../clock.ts'
-import type { ReasonCode } from '../../messages/reasons.ts'
-import type { ProductDetail } from '../../model/purchase.ts'
-import type { ShownState } from '../../model/states.ts'
+import type { Instant } from '../clock.ts'
+import type { ReasonCode } from '../messages/reasons.ts'
+import type { ProductDetail } from '../model/purchase.ts'
+import type { ShownState } from '../model/states.ts'
 import type { OrderSummary } from './orders.ts'
+
+/** What reports and checks read. */
+export interface ReportJournal {
+  /** One page of a store's orders by the date they were placed, newest first, in the given states or in any. */
+  report(query: ReportQuery): Promise<{ orders: ReportRow[]; next: ReportQuery['after'] }>
+  /** How many orders placed in a period stand where and why, and what the platform answered on its days. */
+  totals(query: TotalsQuery): Promise<TotalsRecord>
+  /** What the check judges a store's collecting by: its newest orders, so that a large journal takes no longer. Reads only. */
+  evidence(query: EvidenceQuery): Promise<Evidence>
+  /** How many of a store's newest 2,000 orders changed in the shop after `from` and no later than `to`. */
+  changedBetween(store: string, from: Instant, to: Instant): Promise<number>
+  /** When the due hand-over that waits longest reached its trigger. */
+  oldestDue(store: string): Promise<Instant | undefined>
+  /** How many orders were collected on days from `since` (YYYY-MM-DD, UTC) on, and on how many days the store has a tally. */
+  collectedSince(store: string, since: string): Promise<{ collected: number; days: number }>
+}
 
 export interface ReportQuery {
   store: string

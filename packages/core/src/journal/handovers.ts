@@ -1,8 +1,42 @@
-import type { Instant } from '../../clock.ts'
-import type { Purchase } from '../../model/purchase.ts'
-import type { DecisionKind, Reason } from '../../model/states.ts'
+import type { Instant } from '../clock.ts'
+import type { Purchase } from '../model/purchase.ts'
+import type { DecisionKind, Reason } from '../model/states.ts'
 import type { KnownOrder } from './orders.ts'
 import type { StoreIdentity } from './stores.ts'
+
+/** Purchases on their way: leased, prepared, sent, settled. */
+export interface HandoverJournal {
+  /**
+   * Leases due hand-overs whose time has come, oldest trigger first, and answers them with what delivery needs.
+   * A `sent` one whose lease ran out (its process died between sending and settling) is leased like a due one when
+   * its method is `repeatable`; otherwise `recover` has made it `uncertain` before.
+   */
+  lease(query: LeaseQuery): Promise<Leased[]>
+  /** Prolongs leases that the token still holds. */
+  renew(token: string, handoverIds: number[], until: Instant): Promise<void>
+  /** Takes back `send`s that did not happen: `sent` becomes `due` again and the attempt is not counted. */
+  unsend(token: string, handoverIds: number[]): Promise<void>
+  /** Gives leases back untouched: a `due` one is due as before, a `sent` one is left for `recover` or the next lease. */
+  release(token: string, handoverIds: number[]): Promise<void>
+  /** `sent` hand-overs of these stores without a live lease become `uncertain` (method not repeatable). Answers how many. */
+  recover(stores: string[], now: Instant): Promise<number>
+  /** When the next lease of somebody else's runs out among these stores' open hand-overs, if any. */
+  nextForeignLease(stores: string[], token: string, now: Instant): Promise<Instant | undefined>
+  /** How many of a store's due hand-overs wait for this account (or for one not known yet). */
+  waitingFor(store: string, account: string): Promise<number>
+  /** When the next due hand-over of these stores comes due, not counting paused accounts'. */
+  nextDue(stores: string[], excludeAccounts: string[]): Promise<Instant | undefined>
+  /**
+   * Writes what reading and qualifying made of leased hand-overs. Answers, in order, what really happened: a `send`
+   * becomes `taken` (UNIQUE (account, reference) is another's: the hand-over is held as `reference-taken`), `suppressed`
+   * (the buyer was erased: stopped as `erased`) or `lost` (the token no longer holds the lease).
+   * `send` freezes account and reference, stores the payload, counts the attempt and moves the state to `sent`.
+   */
+  prepare(token: string, prepared: Prepared[], now: Instant): Promise<PrepareOutcome[]>
+  /** Writes receipts: the new state, one attempt row each, the day's tally. A settlement whose token is no longer the
+   *  lease's is dropped, except that a late `collected` wins over everything. Answers how many were written. */
+  settle(token: string, settlements: Settlement[], now: Instant): Promise<number>
+}
 
 export interface LeaseQuery {
   stores: string[]
@@ -73,67 +107,6 @@ export type Prepared =
   /** Due again later, without an attempt (the shop could not be read). */
   | { handoverId: number; kind: 'later'; reason: Reason; nextAt: Instant }
   | { handoverId: number; kind: 'unreadable'; reason: Reason }
-
-/** What is on offer of one store for one account. */
-export interface OffersQuery {
-  store: string
-  account: string
-  /** Absent is all of it. An order whose language nobody knows is of every language. */
-  only?: OfferFilter | undefined
-}
-
-export interface OfferFilter {
-  handoverIds?: number[] | undefined
-  /** Of the order's date. */
-  from?: Instant | undefined
-  /** Excluded. */
-  to?: Instant | undefined
-  /** Reached one of these codes, whatever it stands at now. */
-  statuses?: string[] | undefined
-  /** By their two letters. */
-  languages?: string[] | undefined
-}
-
-export interface OfferQuery extends OffersQuery {
-  now: Instant
-  limit: number
-  after?: { reachedAt: Instant; handoverId: number } | undefined
-  /** Absent only looks. */
-  take?: { token: string; until: Instant } | undefined
-}
-
-/** One purchase that the platform may have now, with what its method says of the order beside it. */
-export interface Offer extends Pick<Leased, 'handoverId' | 'reachedAt' | 'attempts' | 'reason'> {
-  reference: string
-  purchase: Purchase
-  readAt: Instant
-  orderId: string
-  number: string | undefined
-  statuses: string[]
-  changedAt: Instant
-  delayDays: number | undefined
-}
-
-export interface TakeOver {
-  store: string
-  orders: { orderId: string; verdict: 'collected' | 'perhaps'; evidence: string }[]
-  actor: string
-  now: Instant
-}
-
-export interface FlagOffers {
-  store: string
-  account: string
-  from: Instant
-  to: Instant
-  /** The period as people read it. */
-  first: string
-  last: string
-  flag: boolean
-  actor: string
-  now: Instant
-  limit?: number
-}
 
 export type PrepareOutcome = 'done' | 'taken' | 'suppressed' | 'lost'
 

@@ -1,6 +1,36 @@
-import type { Instant } from '../../clock.ts'
-import type { OrderRow } from '../../model/order.ts'
-import type { DecisionKind, HandoverState, Reason, ShownState } from '../../model/states.ts'
+import type { Instant } from '../clock.ts'
+import type { OrderRow } from '../model/order.ts'
+import type { DecisionKind, HandoverState, Reason, ShownState } from '../model/states.ts'
+
+/** Every order seen, what was decided of it, and what is known of it. */
+export interface OrderJournal {
+  /**
+   * Records a page: each row's facts, its status history, `decide`'s decision and the new watermark, together.
+   * A row already known with the same `changedAt` and statuses is free: not decided, not counted.
+   * - `collect` or `hold` makes a hand-over (`due` at `notBefore` or now, or `held`) unless the order has one.
+   * - an open hand-over (`due`, `held`, not leased) whose decision is now wait or skip is dissolved when it was never
+   *   sent; one with attempts becomes `held` (wait) or `stopped` (skip) with the reason.
+   * - a `held` hand-over whose own reason was a `wait` becomes due when the decision is `collect`.
+   * - any change of an order with an open hand-over marks its payload as to be read again.
+   * - final hand-overs (`collected`, `refused`, `stopped`, `expired`, `uncertain`, `handed`, `sent`) keep their state.
+   */
+  recordPage(page: PageRecord, decide: Decide): Promise<PageOutcome>
+  /** Decides orders of the store again whose `rulesHash` differs and that wait or are skipped: at most `limit` a call. */
+  redecide(again: Redecide, decide: Decide): Promise<{ decided: number; more: boolean }>
+  /**
+   * Opens what the store's pages took in with `awaitsPass`: due at its `notBefore` or now; or, where there are more of
+   * them than `brake.limit`, all held together with that reason. Also opens what a pass that died left waiting.
+   */
+  closePass(close: ClosePass): Promise<{ opened: number; held: number }>
+  /** Orders by the reference or number people know, by id, or by the keyed hash of an e-mail; newest first. */
+  find(query: FindQuery): Promise<OrderKey[]>
+  /** Everything the journal knows of one order. */
+  story(key: OrderKey): Promise<OrderStory | undefined>
+  /** How many orders of a store stand in each shown state; with `pass`, only those this pass looked at. */
+  counts(store: string, pass?: number): Promise<Record<ShownState, number>>
+  /** One page of orders in the given states, by (store, order id). */
+  list(query: ListQuery): Promise<{ orders: OrderSummary[]; next: string | undefined }>
+}
 
 /** What the journal already knows of an order when it is decided again. */
 export interface KnownOrder {
