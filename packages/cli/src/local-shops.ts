@@ -31,7 +31,7 @@ export interface LocalShopOptions {
 export const LOCAL_SHOPS = {
   woocommerce: (options: LocalShopOptions) => ({
     connector: 'woocommerce',
-    app: createWooCommerce({ ...options, keys: [{ key: KEY, secret: SECRET, permissions: 'read' }] }),
+    app: createWooCommerce({ ...options, keys: [{ key: KEY, secret: SECRET, permissions: 'read_write' }] }),
     settings: (url: string) => ({ url, consumerKey: KEY, consumerSecret: SECRET }),
   }),
   prestashop: (options: LocalShopOptions) => ({

@@ -5,6 +5,7 @@ import { withRecolte } from '../compose.ts'
 import type { Session } from '../session.ts'
 import { optionalText, storeOption, storesNamed } from './options.ts'
 import { sourceText } from './reviews-text.ts'
+import { shelvedJson, shelvedLine } from './shelf-text.ts'
 
 const given = z.object({ store: optionalText })
 
@@ -26,29 +27,33 @@ async function run(session: Session, { argument = '', options }: Given): Promise
   if (found.length === 0) throw new RecolteError('reviews-unknown', 'config', { detail: { id } })
   return {
     exit: found.some(({ standing }) => standing === 'orphan') ? 1 : 0,
-    json: { reviews: found.map(toJson) },
+    json: { reviews: found.map((one) => toJson(session, one)) },
     lines: () => found.flatMap((one) => reviewLines(session, one)),
   }
 }
 
 const iso = (at: number) => new Date(at).toISOString()
 
-function toJson({ store, id, product, standing, source, review, receivedAt, changedAt, history }: ExplainedReview) {
+function toJson(session: Session, explained: ExplainedReview) {
+  const { store, id, product, standing, source, review, receivedAt, changedAt, history, shelved } = explained
   return {
     ...{ store, id, product: product ?? null, standing, source, review: review ?? null },
     ...{ receivedAt: iso(receivedAt), changedAt: iso(changedAt) },
+    shop: shelved === undefined ? null : shelvedJson(session, store, shelved),
     history: history.map((change) => ({ ...change, at: iso(change.at) })),
   }
 }
 
-function reviewLines(session: Session, { store, id, product, standing, review, history }: ExplainedReview): string[] {
+function reviewLines(session: Session, explained: ExplainedReview): string[] {
   const { t, colour } = session
+  const { store, id, product, standing, review, history, shelved } = explained
   const paint = standing === 'published' ? colour.good : colour.watch
   const of = { id, store, product: product ?? '–' }
   return [
     `${t('reviews.which', of)}  ${paint(t(`reviews.stands.${standing}`))}`,
     ...(review === undefined ? [] : [t('reviews.by', { author: review.author, rating: t.number(review.rating) })]),
     ...history.map((change) => changeLine(session, store, change)),
+    ...(shelved === undefined ? [] : [`  ${shelvedLine(session, store, shelved)}`]),
     t(`reviews.next.${standing}`, of),
   ]
 }

@@ -5,6 +5,7 @@ import { withRecolte } from '../compose.ts'
 import type { Session } from '../session.ts'
 import { optionalText, storeOption, storesNamed } from './options.ts'
 import { sourceText } from './reviews-text.ts'
+import { type Shelves, shelfJson, shelfLines } from './shelf-text.ts'
 
 const given = z.object({ store: optionalText })
 
@@ -21,6 +22,7 @@ interface Standing {
   store: string
   ways: ReviewWayStanding[]
   audit: ReviewAudit
+  shelves: Shelves
 }
 
 async function run(session: Session, { options }: Given): Promise<Outcome> {
@@ -28,7 +30,8 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   const standings: Standing[] = []
   await withRecolte(session, async (recolte) => {
     for (const name of storesNamed(session, store)) {
-      standings.push({ store: name, ways: await recolte.reviewWays(name), audit: await recolte.auditReviews(name) })
+      const [ways, audit] = [await recolte.reviewWays(name), await recolte.auditReviews(name)]
+      standings.push({ store: name, ways, audit, shelves: await recolte.shelves(name) })
     }
   })
   return {
@@ -42,9 +45,11 @@ const fails = ({ configured, failure }: ReviewWayStanding): boolean => configure
 
 const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
 
-function toJson({ language }: Session, { store, ways, audit: { reviews, removed, orphans, rejected } }: Standing) {
+function toJson(session: Session, { store, ways, audit, shelves }: Standing) {
+  const { reviews, removed, orphans, rejected } = audit
   return {
     ...{ store, reviews, removed, orphanLines: orphans, rejectedLines: rejected },
+    shop: shelfJson(session, store, shelves),
     ways: ways.map(({ source, configured, received, lastAt, failure }) => ({
       ...{ source, configured, received, lastAt: iso(lastAt) },
       failure:
@@ -53,19 +58,20 @@ function toJson({ language }: Session, { store, ways, audit: { reviews, removed,
           : {
               code: failure.code,
               at: iso(failure.at),
-              ...errorText(failure.code, { store, ...failure.detail }, language),
+              ...errorText(failure.code, { store, ...failure.detail }, session.language),
             },
     })),
   }
 }
 
-function standingLines(session: Session, { store, ways, audit }: Standing): string[] {
+function standingLines(session: Session, { store, ways, audit, shelves }: Standing): string[] {
   const { t, colour } = session
   const numbers = { reviews: t.number(audit.reviews), removed: t.number(audit.removed) }
   if (ways.length === 0) return [t('reviews.no-ways', { store })]
   return [
     t('reviews.standing', { store, ...numbers }),
     ...ways.flatMap((way) => wayLines(session, store, way)),
+    ...shelfLines(session, store, shelves),
     ...(audit.orphans + audit.rejected === 0 ? [] : [colour.watch(`  ${t('reviews.see-audit')}`)]),
   ]
 }

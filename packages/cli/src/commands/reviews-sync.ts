@@ -1,9 +1,10 @@
-import { errorText, type ReviewsRead, type WayFailure } from '@recolte/core'
+import { errorText, type ReviewsSynced, type WayFailure } from '@recolte/core'
 import { z } from 'zod'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import type { Session } from '../session.ts'
 import { optionalText, storeOption, storesNamed } from './options.ts'
+import { publishedJson, publishedLines } from './published-text.ts'
 import { intakeText, sourceText } from './reviews-text.ts'
 
 const given = z.object({ store: optionalText })
@@ -21,7 +22,10 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
   const { store } = given.parse(options)
   const stores = storesNamed(session, store)
   const read = await withRecolte(session, (recolte) => recolte.syncReviews({ stores, signal: session.io.signal }))
-  const ok = read.every(({ sources }) => sources.every(({ failure }) => failure === undefined))
+  const ok = read.every(
+    ({ sources, published }) =>
+      published?.failure === undefined && sources.every(({ failure }) => failure === undefined),
+  )
   return {
     exit: ok ? 0 : 1,
     json: { ok, stores: read.map((one) => toJson(session, one)) },
@@ -32,21 +36,24 @@ async function run(session: Session, { options }: Given): Promise<Outcome> {
 const said = ({ language }: Session, store: string, { code, detail }: WayFailure) =>
   errorText(code, { store, ...detail }, language)
 
-const toJson = (session: Session, { store, sources }: ReviewsRead) => ({
+const toJson = (session: Session, { store, sources, published }: ReviewsSynced) => ({
   store,
+  shop: published === undefined ? null : publishedJson(session, store, published),
   sources: sources.map(({ source, intake, failure }) => ({
     ...{ source, ...intake },
     failure: failure === undefined ? null : { code: failure.code, ...said(session, store, failure) },
   })),
 })
 
-function readLines(session: Session, { store, sources }: ReviewsRead): string[] {
+function readLines(session: Session, { store, sources, published }: ReviewsSynced): string[] {
   const { t, colour } = session
-  if (sources.length === 0) return [t('reviews.no-ways', { store })]
-  return sources.flatMap(({ source, intake, failure }) => {
+  const shown = published === undefined ? [] : publishedLines(session, store, published)
+  if (sources.length === 0) return [t('reviews.no-ways', { store }), ...shown]
+  const read = sources.flatMap(({ source, intake, failure }) => {
     const line = t('reviews.read', { store, source: sourceText(session, source), what: intakeText(session, intake) })
     if (failure === undefined) return [line]
     const { message, next } = said(session, store, failure)
     return [line, colour.bad(`  ${message}`), `  ${next}`]
   })
+  return [...read, ...shown]
 }

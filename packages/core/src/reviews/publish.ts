@@ -19,8 +19,9 @@ export interface Published {
   failure?: { code: string; detail: Record<string, string | number> }
 }
 
-/** What this shop can show; none where it can show nothing. */
-export function shelvesOf({ store: { reviews, averages } }: StoreRuntime): ShelfKind[] {
+/** What the store shows in its shop: nothing unless it is to, and as far as the shop's API takes it. */
+export function shelvesOf({ config, store: { reviews, averages } }: StoreRuntime): ShelfKind[] {
+  if (!config.reviews.publish) return []
   return [
     ...(reviews === undefined ? [] : ['review' as const]),
     ...(averages === undefined ? [] : ['average' as const]),

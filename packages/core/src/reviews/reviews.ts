@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/runtime.ts'
-import type { ReviewAudit, ShelfCounts, ShelfKind, Shelved } from '../journal/port.ts'
+import type { ReviewAudit, ShelfCounts, ShelfKind } from '../journal/port.ts'
 import type { ShopReviewPage } from '../model/shop-review.ts'
 import { type InWork, type ReviewsIn, reviewsIn } from './in/index.ts'
 import { ownReviews } from './own.ts'
@@ -17,10 +17,8 @@ export interface Reviews extends ReviewsIn, ReviewPushing {
   productReviews(store: string, product: string, after?: string): Promise<ProductReviewsPage>
   /** Shows in the shop what changed, whatever `reviews.publish` says: `sync` and `serve` do it where that is on. */
   publishReviews(store: string, options?: { signal?: AbortSignal }): Promise<Published>
-  /** What the shop shows, and what it is yet to show; nothing where its API takes neither reviews nor averages. */
+  /** What the shop shows, and what it is yet to show: none unless `reviews.publish`, and where its API takes neither reviews nor averages. */
   shelves(store: string): Promise<(ShelfCounts & { kind: ShelfKind })[]>
-  /** How one review stands in the shop. */
-  shelvedReview(store: string, id: string): Promise<Shelved | undefined>
 }
 
 export function reviews(engine: Engine, work: InWork): Reviews {
@@ -38,6 +36,5 @@ export function reviews(engine: Engine, work: InWork): Reviews {
       const kinds = shelvesOf(known(store))
       return Promise.all(kinds.map(async (kind) => ({ kind, ...(await journal.shelfCounts(store, kind)) })))
     },
-    shelvedReview: async (store, id) => journal.shelved({ store: known(store).name, kind: 'review', id }),
   }
 }

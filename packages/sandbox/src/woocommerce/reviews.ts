@@ -65,8 +65,8 @@ export const createReviews = ({ now }: Pick<Shop, 'now'>): Reviews => {
     },
     isThere: ({ productId, text, reviewer, email }) =>
       [...kept.values()].some((one) => {
-        const author = one.reviewer === reviewer || one.email === email
-        return one.status !== 'trash' && one.productId === productId && one.text === text && author
+        const same = one.productId === productId && one.text === text
+        return same && one.reviewer === reviewer && one.email === email && one.status !== 'trash'
       }),
     ratingOf: (productId) => ratings.get(productId) ?? { average: '0.00', count: 0 },
   }

@@ -5,14 +5,15 @@ import type { ReviewIntake, ReviewSource } from '../../journal/port.ts'
 import { type ExplainedReview, explainReview } from './explain.ts'
 import { type ReviewFiles, takeFile } from './files.ts'
 import { addIntake, noIntake } from './intake.ts'
+import { type Published, publish } from '../publish.ts'
 import { type ReviewsRead, readReviews } from './read.ts'
 import type { Way, WayTurn } from './way.ts'
 import { accountsOf, timeZoneOf } from './ways.ts'
 
 /** Reviews coming in. */
 export interface ReviewsIn {
-  /** Reads every configured way now. What cannot be read is an answer. */
-  syncReviews(options?: { stores?: string[]; signal?: AbortSignal }): Promise<ReviewsRead[]>
+  /** Reads every configured way now, then shows what changed where the store shows it. What fails is an answer. */
+  syncReviews(options?: { stores?: string[]; signal?: AbortSignal }): Promise<ReviewsSynced[]>
   /** How each way stands: those configured, and those by which something came. */
   reviewWays(store: string): Promise<ReviewWayStanding[]>
   /** Where reviews with this id came from and what changed them. None where no store knows it. */
@@ -20,6 +21,9 @@ export interface ReviewsIn {
   /** Takes a file in. Throws `reviews-file`, or `reviews-file-other` for one of something else. */
   importReviews(store: string, path: string): Promise<ReviewIntake>
 }
+
+/** `published`: what the shop shows now, where `reviews.publish` is on. */
+export type ReviewsSynced = ReviewsRead & { published?: Published }
 
 export interface ReviewWayStanding extends ReviewSource {
   /** False for one that was configured once. What is pushed or imported needs no configuration. */
@@ -42,11 +46,14 @@ export function reviewsIn(engine: Engine, { accounts, runtimes, ways, files, kno
   return {
     async syncReviews({ stores = [...runtimes.keys()], signal = new AbortController().signal } = {}) {
       const pass: Pass = { deadline: Number.POSITIVE_INFINITY, signal }
-      const read: ReviewsRead[] = []
+      const synced: ReviewsSynced[] = []
       for (const name of stores) {
-        read.push(await readReviews(engine, known(name), ways.get(name) ?? [], pass, { all: true }))
+        const runtime = known(name)
+        const read = await readReviews(engine, runtime, ways.get(name) ?? [], pass, { all: true })
+        const { publish: shows } = runtime.config.reviews
+        synced.push({ ...read, ...(shows ? { published: await publish(engine, runtime, pass) } : {}) })
       }
-      return read
+      return synced
     },
     async reviewWays(store) {
       const own = ways.get(known(store).name) ?? []
@@ -58,8 +65,8 @@ export function reviewsIn(engine: Engine, { accounts, runtimes, ways, files, kno
       ]
     },
     async explainReview(id, store) {
-      const names = store === undefined ? [...runtimes.keys()] : [known(store).name]
-      const found = await Promise.all(names.map((name) => explainReview(journal, name, id)))
+      const asked = store === undefined ? [...runtimes.values()] : [known(store)]
+      const found = await Promise.all(asked.map((runtime) => explainReview(journal, runtime, id)))
       return found.filter((one) => one !== undefined)
     },
     async importReviews(store, path) {
