@@ -190,7 +190,7 @@ test('an order the platform refuses needs a person: exit code 1, and the next st
   expect(out).toContain('1 refused by the platform')
   const told = await recolte(shop, ['explain', collected])
   expect(told.exit).toBe(1)
-  expect(told.out).toContain(`Next: Correct the order in the shop, then run recolte retry ${collected}.`)
+  expect(told.out).toContain(`Next: Correct the order in WooCommerce > Orders, then run recolte retry ${collected}.`)
 
   const retry = await recolte(shop, ['retry', collected])
   expect(retry.exit).toBe(0)
