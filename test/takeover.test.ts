@@ -96,4 +96,15 @@ describe('leaving the platform’s own module', () => {
     expect(names(former.contradicted)).toEqual({ [contradicted]: 'export −, module −' })
     expect({ free, doubtful }).toEqual({ free: 0, doubtful: [] })
   })
+
+  it('is what the check asks for while the module still answers, and no more once Recolte does in its place', async () => {
+    const { check, module } = await leaving({})
+    const told = async (language: 'en' | 'fr') => (await check(language)).find(({ id }) => id === 'official-module')
+    expect(await told('en')).toMatchObject({ status: 'failure', code: 'still' })
+    expect((await told('fr'))?.next).toContain('recolte takeover boutique')
+    module.settings = { Version_Module: 'Recolte 0.1.0' }
+    expect(await told('en')).toMatchObject({ status: 'ok', code: 'relayed' })
+    module.active = false
+    expect(await told('en')).toMatchObject({ status: 'ok', code: 'off' })
+  })
 })

@@ -2,6 +2,7 @@ import type { Account } from '../config.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
 import { bodyOf } from '../hooks/web.ts'
 import { decodeEnvelope, encodeEnvelope } from '../protocol/envelope.ts'
+import { PROBE } from '../protocol/module/call.ts'
 import { phpUnserialize } from '../protocol/module/php.ts'
 import { signCall } from '../protocol/signature.ts'
 import { plainHttpAllowed } from '../secure-url.ts'
@@ -21,9 +22,6 @@ export type Obstacle =
 const PATIENCE_MS = 20_000
 const LONGEST = 1024 * 1024
 const QUERY = 'getModuleAndSiteConfiguration'
-
-/** A call marked so is not one of the platform's. */
-export const PROBE = 'recolte_probe'
 
 /** Where the platform reaches a store. */
 export function moduleUrl(name: string, publicUrl: string): string {

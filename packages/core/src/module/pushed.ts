@@ -13,6 +13,13 @@ export const BY_HAND = 'operator'
 /** Under which a period to be marked waits. */
 export const flagKey = 'setFlag'
 
+const DELAYS = { delay: 'delay', delay_product: 'delayProduct' } as const
+
+/** Under which a setting is kept: a delay is its account's own, where a store has several; all else is the store's. */
+export function keptAs(key: string, account: string, { account: rule }: Pick<StoreConfig, 'account'>): string {
+  return typeof rule !== 'string' && Object.hasOwn(DELAYS, key) ? `${key}:${account}` : key
+}
+
 /** Settings in force, by the platform's own names: the newest of each key, unless it was set back to the file's (`''`). */
 export function inForce(settings: readonly Setting[]): Record<string, string> {
   const newest = new Map<string, Setting>()
@@ -114,14 +121,15 @@ function withDelays(
   config: StoreConfig,
   pushed: Readonly<Record<string, string>>,
 ): Rules['accounts'] {
-  const delay = days(pushed.delay)
-  const delayProduct = days(pushed.delay_product)
-  if (delay === undefined && delayProduct === undefined) return accounts
   const own = typeof config.account === 'string' ? [config.account] : Object.values(config.account)
-  const change = { ...(delay === undefined ? {} : { delay }), ...(delayProduct === undefined ? {} : { delayProduct }) }
-  return Object.fromEntries(
-    Object.entries(accounts).map(([name, account]) => [name, own.includes(name) ? { ...account, ...change } : account]),
-  )
+  const changed = Object.entries(accounts).map(([name, account]) => {
+    const delays = Object.entries(DELAYS).flatMap(([key, ours]) => {
+      const value = days(pushed[keptAs(key, name, config)])
+      return value === undefined ? [] : [[ours, value]]
+    })
+    return [name, own.includes(name) ? { ...account, ...Object.fromEntries(delays) } : account]
+  })
+  return Object.fromEntries(changed)
 }
 
 const list = (value: string | undefined): string[] =>

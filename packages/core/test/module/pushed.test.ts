@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { called } from './scene.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createRecolte } from '../../src/recolte.ts'
+import { MemoryShop } from '../engine/memory-shop.ts'
+import { called, envelope, read, sign } from './scene.ts'
 
 describe('settings that the platform pushes', () => {
   it.each([
@@ -77,6 +79,33 @@ describe('settings that the platform pushes', () => {
     expect(now).toMatchObject({ delay: '4' })
     expect(Object.keys(now)).not.toContain('forbidden_mail_extension')
     expect(Object.keys(now)).not.toContain('id_order_status_choosen')
+  })
+
+  it('are the account’s own, as far as delays go, where a store has several', async () => {
+    const shop = new MemoryShop(Date.now)
+    const keys = { secretKey: 'secret-1', platform: 'FR', delay: 1 }
+    const recolte = await createRecolte({
+      accounts: { fr: { ...keys, webId: 'web-fr' }, en: { ...keys, webId: 'web-en' } },
+      stores: { boutique: { connector: 'memory', account: { fr: 'fr', '*': 'en' }, method: 'module' } },
+      connectors: [shop.connector()],
+      journal: ':memory:',
+    })
+    onTestFinished(() => recolte.close())
+    await recolte.sync()
+    const post = async (idWebsite: string, query: string, more: object = {}) => {
+      const message = envelope({ query, idWebsite, sign: sign(query, idWebsite), ...more })
+      const body = new URLSearchParams({ query, message })
+      const request = new Request('https://recolte.example/module/boutique', { method: 'POST', body })
+      return read(await (await recolte.fetch(request)).text()).message
+    }
+    await post('web-fr', 'setModuleConfiguration', { delay: 3, id_order_status_choosen: ['shipped'] })
+    await post('web-en', 'setModuleConfiguration', { delay: 9 })
+    expect((await post('web-fr', 'getOrders', { no_flag: 1 })).delay).toBe(3)
+    expect((await post('web-en', 'getOrders', { no_flag: 1 })).delay).toBe(9)
+    const { inForce } = await recolte.pushed('boutique')
+    expect(inForce).toEqual({ 'delay:fr': '3', 'delay:en': '9', id_order_status_choosen: 'shipped' })
+    await recolte.undoPushed('boutique', 'delay:fr')
+    expect((await post('web-fr', 'getOrders', { no_flag: 1 })).delay).toBe(1)
   })
 
   it('are taken back with Magento 2’s truncateTables, and nowhere else', async () => {

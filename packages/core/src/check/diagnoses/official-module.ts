@@ -31,6 +31,22 @@ export const officialModule: Diagnosis = {
         next: 'Demandez à Avis Vérifiés d’arrêter la récupération par module pour ce compte, puis désactivez le module dans {extensionsMenu}.',
       },
     },
+    still: {
+      en: {
+        message:
+          'The official module {name} {version} still answers in the shop with the keys of account "{account}": the platform gets its orders from it, and not from Recolte.',
+        next: 'recolte takeover {store} compares what it handed over; then lead its address to Recolte and switch it off in the shop.',
+      },
+      fr: {
+        message:
+          'Le module officiel {name} {version} répond encore dans la boutique avec les clés du compte « {account} » : c’est de lui que la plateforme reçoit les commandes, et non de Recolte.',
+        next: 'recolte takeover {store} compare ce qu’il a transmis ; menez ensuite son adresse à Recolte et désactivez-le dans la boutique.',
+      },
+    },
+    relayed: {
+      en: { message: 'The shop passes the platform’s calls on to Recolte, at the address of {name}.', next: '' },
+      fr: { message: 'La boutique transmet à Recolte les appels de la plateforme, à l’adresse de {name}.', next: '' },
+    },
     other: {
       en: {
         message: 'The official module {name} is active in the shop, with keys of another account (answer {code}).',
@@ -73,8 +89,7 @@ export const officialModule: Diagnosis = {
   },
   async store({ runtime, facts }, { accounts }) {
     const [url] = shopUrl(runtime.config.settings)
-    // Where the platform pulls, a module answers by design; its own diagnoses look at it.
-    if (url === undefined || runtime.method.name === 'module') return [{ status: 'skipped', text: 'skipped' }]
+    if (url === undefined) return [{ status: 'skipped', text: 'skipped' }]
     const [account = ''] = accountsOf(runtime)
     const { fetch } = createHttp({
       ...{ clock: systemClock, userAgent: USER_AGENT, store: runtime.name },
@@ -83,8 +98,8 @@ export const officialModule: Diagnosis = {
     const found = await findModule(fetch, url, moduleKeys(accounts[account]))
     if (found === undefined) return [{ status: 'ok', text: 'none' }]
     const label = (code: string) => facts?.statuses.find((status) => status.code === code)?.label ?? code
-    return told(found, {
-      account,
+    return told(found, runtime.method.answers === true ? 'still' : 'ours', {
+      ...{ account, store: runtime.name },
       here: runtime.trigger.map(label).join(', '),
       hereDays: accounts[account]?.delay ?? '–',
       hereReviews: runtime.config.reviews.ask ? '✓' : '–',
@@ -95,12 +110,17 @@ export const officialModule: Diagnosis = {
 const OFF = 2
 const OURS = 1
 
-function told({ name, code = 0, settings }: FoundModule, here: Record<string, string | number>): Seen[] {
+function told(
+  { name, code = 0, settings }: FoundModule,
+  text: 'still' | 'ours',
+  here: Record<string, string | number>,
+): Seen[] {
   if (code === OFF) return [{ status: 'ok', text: 'off', detail: { name } }]
   if (code !== OURS) return [{ status: 'warning', text: 'other', detail: { name, code } }]
   const version = settings?.version ?? ''
-  const seen: Seen = { status: 'failure', text: 'ours', detail: { ...here, name, version } }
-  if (settings === undefined) return [seen]
+  if (version.startsWith('Recolte')) return [{ status: 'ok', text: 'relayed', detail: { name } }]
+  const seen: Seen = { status: 'failure', text, detail: { ...here, name, version } }
+  if (settings === undefined || text === 'still') return [seen]
   const there = {
     there: settings.onOrder ? 'onorder' : settings.statuses.join(', ') || '–',
     thereDays: settings.delayDays ?? '–',

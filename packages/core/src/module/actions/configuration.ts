@@ -3,7 +3,7 @@ import { pushedIn } from '../../protocol/module/set-configuration.ts'
 import { wallClock } from '../../protocol/wall-clock.ts'
 import { VERSION } from '../../user-agent.ts'
 import type { CallContext } from '../context.ts'
-import { inForce, PUSHED, pushedLately, WAITS } from '../pushed.ts'
+import { inForce, keptAs, PUSHED, pushedLately, WAITS } from '../pushed.ts'
 import { answerHead } from '../reply.ts'
 import { standing } from '../standing.ts'
 
@@ -16,7 +16,9 @@ export async function setConfiguration(call: CallContext): Promise<unknown> {
   if (Object.keys(pushed).length === 0) {
     return { return: 2, query, debug: 'Aucune données reçues par le site dans le message' }
   }
-  await follow(call, pushed)
+  const { account, runtime } = call
+  const kept = Object.entries(pushed).map(([key, value]) => [keptAs(key, account, runtime.config), value])
+  await follow(call, Object.fromEntries(kept))
   return {
     ...answerHead(call),
     debug: 'La configuration du site a été mise à jour',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decodeEnvelope, encodeEnvelope } from '../envelope.ts'
 import { signCall } from '../signature.ts'
+import { PROBE } from './call.ts'
 import { phpSerialize, phpUnserialize } from './php.ts'
 
 /**
@@ -48,7 +49,7 @@ export async function askModule(
   keys: ModuleKeys,
 ): Promise<ModuleAnswer | undefined> {
   const sign = signCall(query, keys.webId, keys.secretKey)
-  const content = { query, idWebsite: keys.webId, sign, ...(query === 'getOrders' ? { no_flag: 1 } : {}) }
+  const content = { query, idWebsite: keys.webId, sign, [PROBE]: 1, ...(query === 'getOrders' ? { no_flag: 1 } : {}) }
   const message = encodeEnvelope(module.speaks === 'php' ? phpSerialize(content) : JSON.stringify(content))
   const fields = { query, message }
   const asJson = module.speaks === 'json'

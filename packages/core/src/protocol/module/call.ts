@@ -9,6 +9,9 @@ export type Call =
   /** `php`: its message came as PHP serialises, and the answer is expected so. */
   | { kind: 'call'; query: string; message: CallMessage; php: boolean }
 
+/** A call marked so is one of ours, which nobody is to take for the platform's. */
+export const PROBE = 'recolte_probe'
+
 export type CallMessage = Readonly<Record<string, unknown>>
 
 /** Reads the two fields `query` and `message` (docs/protocol.md, calls to a module). Never throws. */
