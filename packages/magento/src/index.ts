@@ -4,6 +4,7 @@ import { type Listing, listed } from './changes.ts'
 import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
+import { knownProducts } from './known-products.ts'
 import { menus } from './menus.ts'
 import { messages } from './messages.ts'
 import { productDetails } from './product-details.ts'
@@ -38,6 +39,7 @@ export const magento: Connector = defineConnector<Settings>({
       // Its total knows nothing of the views that are ours.
       ...(settings.views === undefined ? { count: (span) => countOrders(client, span) } : {}),
       read: createReader(listing),
+      products: (references) => knownProducts(client, references),
     }
   },
 })

@@ -113,4 +113,14 @@ describe.skipIf(!given)('a real Magento shop', () => {
       'magento.bearer-refused',
     )
   })
+
+  test('knows its products by their ids, and tells a SKU', async () => {
+    expect(await connect().products?.(['1', 'MUG-01', 'TEA 24/B', '999999', 'a,b'])).toEqual([
+      { reference: '1', known: true },
+      { reference: 'MUG-01', known: false, hint: 'sku', product: '1' },
+      { reference: 'TEA 24/B', known: false, hint: 'sku', product: '2' },
+      { reference: '999999', known: false },
+      { reference: 'a,b', known: false },
+    ])
+  })
 })

@@ -5,6 +5,7 @@ import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
 import { createFacts } from './facts.ts'
 import { createHistories } from './histories.ts'
+import { knownProducts } from './known-products.ts'
 import { IDS_AT_ONCE } from './list.ts'
 import { menus } from './menus.ts'
 import { messages } from './messages.ts'
@@ -37,6 +38,7 @@ export const prestashop: Connector = defineConnector<Settings>({
       created: (query) => listed('date_add', query, listing),
       count: (span) => countOrders(listing, span),
       read: createReader(listing),
+      products: (references) => knownProducts(client, references),
     }
   },
 })

@@ -118,4 +118,13 @@ describe.skipIf(!given)('a real PrestaShop shop', () => {
   test.skipIf(!faults)('is left as it was found', () => {
     expect(existsSync(join(dirname(faults ?? ''), 'drop-auth'))).toBe(false)
   })
+
+  test('knows its products by their ids, and tells a reference', async () => {
+    expect(await connect().products?.(['1', 'demo_1', '999999', 'a|b'])).toEqual([
+      { reference: '1', known: true },
+      { reference: 'demo_1', known: false, hint: 'sku', product: '1' },
+      { reference: '999999', known: false },
+      { reference: 'a|b', known: false },
+    ])
+  })
 })

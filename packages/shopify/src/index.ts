@@ -5,6 +5,7 @@ import { changed, sweptRows } from './changes.ts'
 import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
+import { knownProducts } from './known-products.ts'
 import { createListing } from './listing.ts'
 import { menus } from './menus.ts'
 import { messages } from './messages.ts'
@@ -44,6 +45,7 @@ export const shopify: Connector = defineConnector<Settings>({
       created: (query) => sweptRows(query, listing),
       count: (span) => countOrders(listing, span),
       read: createReader(listing),
+      products: (references) => knownProducts(client, references),
       webhooks: createWebhooks(client, settings),
       averages: createAverages(client),
     }

@@ -3,6 +3,7 @@ import { listed } from './changes.ts'
 import { createClient } from './client.ts'
 import { countOrders } from './count.ts'
 import { describeShop } from './describe.ts'
+import { knownProducts } from './known-products.ts'
 import { menus } from './menus.ts'
 import { messages } from './messages.ts'
 import { ownReviews } from './own-reviews.ts'
@@ -38,6 +39,7 @@ export const woocommerce: Connector = defineConnector<Settings>({
       created: (query) => listed(BY_CREATION, query, client, context),
       count: (span) => countOrders(client, span),
       read: (ids) => readOrders(ids, client, products),
+      products: (references) => knownProducts(client, references),
       ownReviews: ({ signal }) => ownReviews(client, signal),
       webhooks: createWebhooks(client),
       reviews: createReviews(client),

@@ -108,4 +108,16 @@ describe.skipIf(!given)('a real WooCommerce shop', () => {
     const key = codeOf(connect({ consumerKey: 'ck_wrong' }).describe())
     expect(await key).toBe(plain ? 'woocommerce.key-or-secret' : 'woocommerce.key-or-header')
   })
+
+  test('knows its products by their ids, and tells a SKU and a variant', async () => {
+    const asked = ['11', '16', 'THE-001', 'THEIERE-ROUGE', '20', '999999']
+    expect(await connect().products?.(asked)).toEqual([
+      { reference: '11', known: true },
+      { reference: '16', known: false, hint: 'variant', product: '15' },
+      { reference: 'THE-001', known: false, hint: 'sku', product: '11' },
+      { reference: 'THEIERE-ROUGE', known: false, hint: 'sku', product: '15' },
+      { reference: '20', known: false },
+      { reference: '999999', known: false },
+    ])
+  })
 })

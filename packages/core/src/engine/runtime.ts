@@ -20,6 +20,8 @@ export interface StoreRuntime {
   rules?: Rules
   /** Orders that webhooks let go since the last poll: a flood that comes in drops is a flood all the same. */
   openedByHints?: number
+  /** Its shop refused to tell of products: until then it is left alone. */
+  productsRestUntil?: Instant
 }
 
 /** What a pass shares. */

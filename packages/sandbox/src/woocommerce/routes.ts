@@ -21,13 +21,15 @@ const paged = <T>(items: T[], params: Map<string, unknown>, show: (item: T) => u
   }
 }
 
-/** Published, draft and private ones; never trashed ones, never variations (dossier §5). */
+/** Published, draft and private ones; never trashed ones, and variations only where SKUs are asked for (dossier §5). */
 const listProducts: Handler = ({ shop, url, params, wanted }) => {
   const include = new Set(listOf(params.get('include') ?? []).map(Number))
+  const skus = new Set(listOf(params.get('sku') ?? []))
   const listed = shop.catalogue.items
-    .filter(({ id, type, status }) => {
+    .filter(({ id, type, status, sku }) => {
       if (include.size > 0 && !include.has(id)) return false
-      return type !== 'variation' && (status === 'publish' || status === 'draft')
+      if (skus.size > 0 && !skus.has(sku)) return false
+      return (type !== 'variation' || skus.size > 0) && (status === 'publish' || status === 'draft')
     })
     .toSorted((a, b) => b.id - a.id)
   return paged(listed, params, (item) => wanted.pick(productDocument(shop, url, item)))

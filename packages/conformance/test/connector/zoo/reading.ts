@@ -51,7 +51,7 @@ export const readingBeasts: Beast[] = [
   },
   {
     name: 'knows every product there could be',
-    breaks: ['products() knows what the orders are of, and nothing else, and answers each reference once'],
+    breaks: ['products() knows what was sold, nothing that is not there, and answers each reference once'],
     connector: withStore(() => ({
       products: async (references) => references.map((reference) => ({ reference, known: true })),
     })),

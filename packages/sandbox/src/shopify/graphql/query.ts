@@ -84,14 +84,20 @@ export const createQuery = (store: Store, others: Finders) => {
         args,
         (one) => productDocument(store, one),
       ),
-    productVariants: (args: PageArgs) =>
+    productVariants: (args: PageArgs & { query?: string }) =>
       pageOf(
-        catalogue.variants,
+        withSkus(catalogue.variants, args.query),
         ({ id }) => id,
         args,
         (one) => variantDocument(store, one),
       ),
   }
+}
+
+/** Of the search, only SKUs in quotes are understood; a search that names none finds all. */
+const withSkus = <T extends { sku: string | null }>(variants: readonly T[], query = ''): readonly T[] => {
+  const skus = [...query.matchAll(/sku:"((?:[^"\\]|\\.)*)"/g)].map(([, sku = '']) => sku.replace(/\\(.)/g, '$1'))
+  return skus.length === 0 ? variants : variants.filter(({ sku }) => sku !== null && skus.includes(sku))
 }
 
 const shopDocument = ({ name, domain, zone, currency, email, storeUrl, now }: Store) => {

@@ -41,7 +41,9 @@ type QueryRoot {
   product(id: ID!): Product
   productVariant(id: ID!): ProductVariant
   products(after: String, before: String, first: Int, last: Int, reverse: Boolean = false): ProductConnection!
-  productVariants(after: String, before: String, first: Int, last: Int, reverse: Boolean = false): ProductVariantConnection!
+  productVariants(
+    after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false
+  ): ProductVariantConnection!
 }
 
 type Mutation {
