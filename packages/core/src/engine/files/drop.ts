@@ -6,8 +6,6 @@ import type { AccountLine } from '../account-line.ts'
 import { type Engine, isOver, type Pass } from '../runtime.ts'
 import { settlePut } from './settle.ts'
 
-/** Orders taken at once: a file holds no more, and so memory neither. */
-const TAKEN = 3_000
 /** How long putting one file may take; a process that died is believed dead after this. */
 const PUT_MS = 10 * MINUTE
 
@@ -28,7 +26,8 @@ export async function dropFiles(
     while (!isOver(pass, engine.clock) && !line.closed) {
       const now = engine.clock.now()
       const take = { token: engine.token, until: now + PUT_MS }
-      const { offers } = await engine.journal.offer({ store, account, now, limit: TAKEN, take })
+      // As many as a file holds at most, and so memory.
+      const { offers } = await engine.journal.offer({ store, account, now, limit: files.maxLines, take })
       if (offers.length === 0) break
       for (const part of parts(offers, files)) await drop(engine, { store, account }, line, files, part)
     }
