@@ -40,11 +40,13 @@ function configMessage({ file, problems }: ConfigProblems, t: Translate): string
 
 export function problemText(problem: Problem, t: Translate): string {
   const path = problem.path.join('.') || '{ }'
-  const { expected, found } = problem.values ?? {}
+  const { expected, found, message } = problem.values ?? {}
   const words = {
     ...problem.values,
     ...(expected === undefined ? {} : { expected: typesText(String(expected), t) }),
     ...(found === undefined ? {} : { found: typesText(String(found), t) }),
+    // A connector's settings name their text by its code.
+    ...(message === undefined ? {} : { message: errorText(String(message), {}, t.language).message }),
   }
   const text = t(`problem.${problem.kind}`, { ...words, path })
   return problem.near === undefined ? text : `${text} ${t('problem.near', { near: problem.near })}`

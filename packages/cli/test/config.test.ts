@@ -108,6 +108,14 @@ test.each([
     { connector: 'shopify', settings: { shop: 'www.shop.example', accessToken: 'shpat_1' } },
     'stores.boutique.settings.shop is not the .myshopify.com domain of the shop (Settings > Domains), such as my-shop.myshopify.com: the public one has no API.',
   ],
+  [
+    { connector: 'shopify', settings: { shop: 'my-shop' } },
+    'stores.boutique.settings.accessToken: write accessToken, or clientId and clientSecret.',
+  ],
+  [
+    { connector: 'csv', settings: { folder: 'orders' } },
+    'stores.boutique.settings.folder: write the whole path of a folder, such as /srv/orders.',
+  ],
 ])('%j is said as a person would', async (change, said) => {
   const found = await problems({ ...good, stores: { boutique: { ...store, ...change } } })
   expect(found.map((line) => line.replace('recolte.config.json: ', ''))).toContain(said)
@@ -123,17 +131,21 @@ test('everything that is wrong is said at once, in French too', async () => {
   const raw = {
     journal: 1,
     accounts: { main: { ...account, timeZone: 'Paris' } },
-    stores: { boutique: { ...store, triger: [] } },
+    stores: {
+      boutique: { ...store, triger: [] },
+      phone: { ...store, connector: 'csv', settings: { folder: 'orders' } },
+    },
   }
   const error = await loadConfig(`${folder}/recolte.config.json`, raw, {}, PARTS, () => {}).catch(
     (thrown: unknown) => thrown,
   )
   expect(describeFailure(error, 'fr').message).toBe(
     [
-      'recolte.config.json : 3 points à corriger',
+      'recolte.config.json : 4 points à corriger',
       '  journal est un nombre ; il faut un texte.',
       '  accounts.main.timeZone n’est pas un fuseau horaire : écrivez par exemple Europe/Paris.',
       '  stores.boutique.triger n’est pas un réglage. Vouliez-vous dire « trigger » ?',
+      '  stores.phone.settings.folder : écrivez le chemin complet d’un dossier, par exemple /srv/orders.',
     ].join('\n'),
   )
   expect(describeFailure(error, 'fr').exit).toBe(2)

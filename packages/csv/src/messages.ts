@@ -1,5 +1,6 @@
 import { type ConnectorMessages, errorText, type Language, type Text } from '@recolte/core'
 import type { LineProblem } from './check-line.ts'
+import { settingsMessages } from './settings-messages.ts'
 
 /** The words of a problem, beginning with its line: what is wrong, and how it is put right. */
 export function problemText({ line, code, detail }: LineProblem, language: Language): Text {
@@ -8,6 +9,7 @@ export function problemText({ line, code, detail }: LineProblem, language: Langu
 
 /** Every text about files of orders. */
 export const messages: ConnectorMessages = {
+  ...settingsMessages,
   'csv.file': {
     en: { message: 'The file {file} cannot be read ({why}).', next: 'Check its name, and that this user may read it.' },
     fr: {

@@ -5,7 +5,7 @@ import { FIELDS } from './columns.ts'
 
 /** What a person writes under `settings` of a store of files. */
 export const settingsSchema = z.strictObject({
-  folder: z.string().trim().refine(isAbsolute, 'the whole path of a folder, such as /srv/orders'),
+  folder: z.string().trim().refine(isAbsolute, 'csv.which-folder'),
   /** Headings of the shop's own, by field. */
   columns: z.partialRecord(z.enum(FIELDS), z.string().trim().min(1)).optional(),
   /** Of dates in the files, which say none. */

@@ -1,9 +1,11 @@
 import type { ConnectorMessages } from '@recolte/core'
 import { activationMessages } from './activation-messages.ts'
+import { settingsMessages } from './settings-messages.ts'
 import { warningMessages } from './warning-messages.ts'
 
 /** Every text of this connector. Menus are named as Magento shows them in each language. */
 export const messages: ConnectorMessages = {
+  ...settingsMessages,
   ...activationMessages,
   ...warningMessages,
   'magento.wrong-signature': {

@@ -7,7 +7,7 @@ const INNER = /\/(rest|index\.php|admin(_\w+)?)(\/.*)?$/
 const key = secret(z.string().trim().min(1, 'is shown in System > Extensions > Integrations'))
 
 /** The codes that `fields` can pick: with a hyphen the shop answers 200 and nothing (seen). */
-const attribute = z.string().regex(/^\w+$/, 'an attribute code: letters, digits and _')
+const attribute = z.string().regex(/^\w+$/, 'magento.attribute-code')
 const attributes = (...codes: string[]) => z.array(attribute).default(codes)
 
 /** What a person writes under `settings` of a Magento store. */
@@ -42,8 +42,7 @@ export const settingsSchema = overTls(
   }),
 ).refine((given) => given.token !== undefined || credentialsOf(given) !== undefined || hasNoKey(given), {
   path: ['consumerKey'],
-  error:
-    'write consumerKey, consumerSecret, accessToken and accessTokenSecret, or token alone, or none where the shop hands them over',
+  error: 'magento.which-keys',
 })
 
 export type Settings = z.output<typeof settingsSchema>

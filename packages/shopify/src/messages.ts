@@ -1,9 +1,11 @@
 import type { ConnectorMessages } from '@recolte/core'
 import { accessMessages } from './access-messages.ts'
 import { connectingMessages } from './connecting-messages.ts'
+import { settingsMessages } from './settings-messages.ts'
 
 /** Every text of this connector. Menus are named as Shopify shows them in each language. */
 export const messages: ConnectorMessages = {
+  ...settingsMessages,
   ...accessMessages,
   ...connectingMessages,
   'shopify.other-version': {

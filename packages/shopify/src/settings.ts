@@ -53,7 +53,7 @@ export const settingsSchema = overTls(
     /** Of orders that name no language, nor their customer: the shop's own would need a scope more. */
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'a language such as fr or fr-CA')
+      .regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'shopify.which-language')
       .optional(),
     /** Orders older than 60 days are wanted too, for which the app needs the scope `read_all_orders`. */
     allOrders: z.boolean().default(false),
@@ -64,7 +64,7 @@ export const settingsSchema = overTls(
   }),
 ).refine((given) => given.accessToken !== undefined || appOf(given) !== undefined, {
   path: ['accessToken'],
-  error: 'write accessToken, or clientId and clientSecret',
+  error: 'shopify.which-keys',
 })
 
 export type Settings = z.output<typeof settingsSchema>

@@ -6,6 +6,7 @@ import { storeIdentity } from '../engine/identity.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import { createHttp } from '../http/create.ts'
+import { errorText } from '../messages/render.ts'
 import type { MethodDefinition } from '../method.ts'
 import { dialectOf } from '../module/routes.ts'
 import { USER_AGENT } from '../user-agent.ts'
@@ -81,7 +82,10 @@ function connect(
   const parsed = connector.config.safeParse(settings)
   if (parsed.success) return connector.connect(settings, context)
   const problems = parsed.error.issues
-    .map((issue) => `stores.${[name, 'settings', ...issue.path].join('.')}: ${issue.message}`)
+    .map((issue) => {
+      const { message } = errorText(issue.message, {}, 'en')
+      return `stores.${[name, 'settings', ...issue.path].join('.')}: ${message}`
+    })
     .join('\n')
   throw new RecolteError('config', 'config', { detail: { problems }, cause: parsed.error })
 }

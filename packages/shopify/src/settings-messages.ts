@@ -1,0 +1,13 @@
+import type { ConnectorMessages } from '@recolte/core'
+
+/** What may be wrong in the settings, each after the name of the setting. */
+export const settingsMessages: ConnectorMessages = {
+  'shopify.which-keys': {
+    en: { message: 'write accessToken, or clientId and clientSecret', next: '' },
+    fr: { message: 'écrivez accessToken, ou clientId et clientSecret', next: '' },
+  },
+  'shopify.which-language': {
+    en: { message: 'write a language such as fr or fr-CA', next: '' },
+    fr: { message: 'écrivez une langue, par exemple fr ou fr-CA', next: '' },
+  },
+}
