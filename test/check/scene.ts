@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRecolte, type Finding, type Journal, openJournal, type Recolte } from '@recolte/core'
+import {
+  createRecolte,
+  type Finding,
+  type Journal,
+  openJournal,
+  type Recolte,
+  type RecolteConfigInput,
+} from '@recolte/core'
 import {
   type App,
   createPlatform,
@@ -23,6 +30,8 @@ const SHOP_KEY = { key: 'ck_of_a_test', secret: 'cs_of_a_test', permissions: 're
 
 export interface Setting {
   account?: Record<string, unknown>
+  /** In its place, one of the new platform. */
+  newAccount?: Extract<RecolteConfigInput['accounts'][string], { generation: 'new' }>
   store?: Record<string, unknown>
   settings?: Record<string, unknown>
   shop?: WooCommerceOptions
@@ -73,7 +82,7 @@ export async function checkScene(setting: Setting = {}): Promise<CheckScene> {
   let now: Setting = setting
   const build = (language: 'en' | 'fr') =>
     createRecolte({
-      accounts: { main: { ...KEYS, platform: platformServed.url, ratePerSecond: 0, ...now.account } },
+      accounts: { main: now.newAccount ?? { ...KEYS, platform: platformServed.url, ratePerSecond: 0, ...now.account } },
       stores: {
         boutique: {
           ...{ connector: 'woocommerce', account: 'main', brake: false as const, ...now.store },

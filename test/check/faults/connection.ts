@@ -1,4 +1,7 @@
+import { createNewPlatform } from '@recolte/sandbox'
 import type { Fault } from '../fault.ts'
+
+const WEBSITE = '6f1c6f2e-0000-4000-8000-000000000001'
 
 export const CONNECTION: Fault[] = [
   {
@@ -100,6 +103,33 @@ export const CONNECTION: Fault[] = [
     },
     evidence: ['main', '3'],
     next: ['"generation": "new"'],
+  },
+  {
+    title: {
+      en: 'The account is still on the historical platform, and configured as a new one',
+      fr: 'Le compte est encore sur la plateforme historique, et configuré comme nouveau',
+    },
+    found: { id: 'platform-credentials', code: 'paused' },
+    status: 'failure',
+    lived: false,
+    async arrange(scene) {
+      const url = await scene.serve(createNewPlatform({ clients: [], websites: [], clock: scene.clock.now }))
+      const keys = { clientId: 'web-of-a-test', clientSecret: 'secret-of-a-test', websiteId: WEBSITE }
+      await scene.reconfigure({
+        newAccount: {
+          generation: 'new',
+          ...keys,
+          platform: url,
+          tokenUrl: `${url}/realms/skeepers/protocol/openid-connect/token`,
+        },
+        store: { method: 'purchase-events' },
+      })
+      await scene.recolte.sync()
+      scene.days(1)
+      await scene.orders(4)
+    },
+    evidence: ['main', '401'],
+    next: ['"generation": "historical"'],
   },
   {
     title: { en: 'The web id and the secret key are swapped', fr: 'L’id web et la clé secrète sont inversés' },

@@ -5,12 +5,16 @@ import { DAY } from '../time.ts'
 const dates = { sentAt: undefined, openedAt: undefined, submittedAt: undefined }
 
 /** Lines of the platform's export for orders that have been collected: for each the date it is programmed for. */
-async function exported(scene: CheckScene, programmed: (at: number) => number, leaveOut = 0): Promise<void> {
+async function exported(
+  scene: CheckScene,
+  programmed: (at: number) => number,
+  { leaveOut = 0, collectedAt }: { leaveOut?: number; collectedAt?: number } = {},
+): Promise<void> {
   const held = [...scene.platform.held()].slice(leaveOut)
   const at = scene.clock.time
   const lines = held.map(({ reference }) => {
     const scheduled = { state: 'scheduled' as const, words: 'Scheduled Email', scheduledAt: programmed(at) }
-    return { ...dates, ...scheduled, reference, orderedAt: at - 60 * DAY, collectedAt: undefined }
+    return { ...dates, ...scheduled, reference, orderedAt: at - 60 * DAY, collectedAt }
   })
   scene.days(2)
   await scene.orders(8)
@@ -36,9 +40,21 @@ export const DELAY: Fault[] = [
     },
     found: { id: 'emission', code: 'absent' },
     status: 'failure',
-    arrange: (scene) => exported(scene, (at) => at + 9 * DAY, 2),
+    arrange: (scene) => exported(scene, (at) => at + 9 * DAY, { leaveOut: 2 }),
     evidence: ['2 ', /\b2 nov\.? 2026/i],
     next: [/Customer Care|Service Clients/],
+  },
+  {
+    title: {
+      en: 'The platform goes by another delay than the configuration',
+      fr: 'Avis Vérifiés applique un autre délai que la configuration',
+    },
+    found: { id: 'both-sides', code: 'differ' },
+    status: 'warning',
+    setting: { account: { delay: 10 } },
+    arrange: (scene) => exported(scene, (at) => at + 20 * DAY, { collectedAt: scene.clock.time }),
+    evidence: ['20 / 10', /\b2 nov\.? 2026/i],
+    next: ['"delay"', /Account Management|Gestion de compte/],
   },
   {
     title: { en: 'The wait is set at both ends', fr: 'L’attente est réglée des deux côtés' },

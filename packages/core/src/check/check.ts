@@ -38,7 +38,7 @@ async function look(engine: Engine, runtime: StoreRuntime, context: CheckContext
   const { statuses = [] } = asked.facts ?? (await keptFacts(engine, runtime.name)) ?? {}
   const counts = await settingsInForce(engine.journal, runtime, context.accounts, statuses)
   const { config, trigger, ...further } = counts
-  return { runtime: { ...runtime, config, trigger }, ...further, record, ...history, ...asked }
+  return { runtime: { ...runtime, config, trigger }, written: runtime, ...further, record, ...history, ...asked }
 }
 
 async function ask(engine: Engine, runtime: StoreRuntime, now: Instant): Promise<Pick<StoreView, 'facts' | 'failure'>> {

@@ -20,6 +20,8 @@ export interface CheckContext {
 export interface StoreView {
   /** With the configuration and the trigger in force: where the platform has pushed some, those. */
   runtime: StoreRuntime
+  /** As the configuration file has it. */
+  written: StoreRuntime
   triggerFrom: Effective['triggerFrom']
   /** The accounts with the delays in force. */
   accounts: Effective['accounts']

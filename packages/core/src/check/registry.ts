@@ -1,5 +1,6 @@
 import { active } from './diagnoses/active.ts'
 import { askedTwice } from './diagnoses/asked-twice.ts'
+import { bothSides } from './diagnoses/both-sides.ts'
 import { clocks } from './diagnoses/clocks.ts'
 import { credentials } from './diagnoses/credentials.ts'
 import { delay } from './diagnoses/delay.ts'
@@ -51,6 +52,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   reviewsAsked,
   productDetails,
   reviewsShown,
+  bothSides,
   officialModule,
   askedTwice,
   moduleAnswers,

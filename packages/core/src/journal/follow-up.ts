@@ -6,6 +6,8 @@ export interface FollowUpJournal {
   importFollowUps(account: string, rows: FollowUp[], now: Instant): Promise<number>
   followUp(account: string, reference: string): Promise<FollowUp | undefined>
   importSpan(account: string): Promise<ImportSpan | undefined>
+  /** Days from collecting to asking, as most of the account's imported requests have them. */
+  importedDelay(account: string): Promise<number | undefined>
   /** What differs between the account's hand-overs and all that was imported for it. */
   reconcile(account: string): Promise<Reconciliation>
 }

@@ -124,6 +124,10 @@ describe('the trigger status in force', () => {
     expect(told('trigger-reached')?.next).toContain('correct the status set at the platform')
     expect(told('delay')).toMatchObject({ code: 'pushed', message: expect.stringContaining('3 days') })
     expect(told('product-reviews')).toMatchObject({ status: 'warning', code: 'off-pushed' })
+    expect(told('both-sides')).toMatchObject({
+      code: 'pushed',
+      message: expect.stringContaining('status Shipped / Completed; delay 3 / –; product reviews no / yes'),
+    })
   })
 
   it('is the file’s where the platform has pushed one that the shop does not have, and that is said', async () => {

@@ -34,6 +34,16 @@ export const followUpCases = cases('an export of the platform', {
     expect(await journal.importFollowUps(ACCOUNT, lines, LATER)).toBe(1)
     expect((await shown(journal, 'R1')).handover).toMatchObject({ state: 'collected', sentAt: NOW + DAY })
   },
+  'tells the delay that most of its requests have': async ({ journal }) => {
+    await collected(journal, 'R1', 'R2', 'R3')
+    expect(await journal.importedDelay(ACCOUNT)).toBeUndefined()
+    const of = (reference: string, days: number, change = {}) =>
+      line(reference, { scheduledAt: NOW + days * DAY + 1_000, ...change })
+    // Where the export does not say when an order was taken, its hand-over does.
+    await journal.importFollowUps(ACCOUNT, [of('R1', 7), of('R2', 3), of('R3', 7, { collectedAt: undefined })], LATER)
+    expect(await journal.importedDelay(ACCOUNT)).toBe(7)
+    expect(await journal.importedDelay('other')).toBeUndefined()
+  },
   'is held against what was handed over': async ({ journal }) => {
     await collected(journal, 'fine', 'late', 'differs', 'missing', 'capped')
     await journal.importFollowUps(

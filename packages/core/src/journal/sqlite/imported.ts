@@ -92,6 +92,17 @@ export function reconcile(db: Connection, account: string): Reconciliation {
   return { rows: count === undefined ? 0 : int(count, 'n'), importedAt: span.importedAt, found }
 }
 
+export function importedDelay(db: Connection, account: string): number | undefined {
+  const row = db.get(
+    `SELECT CAST(round((i.scheduled_at - coalesce(i.collected_at, h.collected_at)) / ${DAY}.0) AS INTEGER) AS days
+     FROM imported i LEFT JOIN handover h ON h.reference = i.reference AND h.account = i.account
+     WHERE i.account = ? AND i.scheduled_at >= coalesce(i.collected_at, h.collected_at)
+     GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+    account,
+  )
+  return row === undefined ? undefined : int(row, 'days')
+}
+
 type Found = NonNullable<Reconciliation['found'][ReconciliationKind]>
 
 function named(db: Connection, account: string, kind: Exclude<ReconciliationKind, 'absent'>): Found {

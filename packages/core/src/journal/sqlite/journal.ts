@@ -23,7 +23,7 @@ import { find } from './find.ts'
 import { addHints, forgetHints, hints } from './hints.ts'
 import { hookSecrets, rotateHookSecret } from './hook-secrets.ts'
 import { sizeOf } from './identity.ts'
-import { followUp, importFollowUps, importSpan, reconcile } from './imported.ts'
+import { followUp, importedDelay, importFollowUps, importSpan, reconcile } from './imported.ts'
 import { lease, nextDue, nextForeignLease, oldestDue, recover, release, renew, unsend, waitingFor } from './leases.ts'
 import { list } from './list.ts'
 import { actOnMany, concerned, pauseStore } from './many.ts'
@@ -174,6 +174,7 @@ function sqliteJournal(opened: Opened): Journal {
     importFollowUps: (accountName, rows, now) => db.write(() => importFollowUps(db, accountName, rows, now)),
     followUp: (accountName, reference) => db.read(() => followUp(db, accountName, reference)),
     importSpan: (accountName) => db.read(() => importSpan(db, accountName)),
+    importedDelay: (name) => db.read(() => importedDelay(db, name)),
     reconcile: (accountName) => db.read(() => reconcile(db, accountName)),
     evidence: (query) => db.read(() => evidence(db, query)),
     changedBetween: (name, from, to) => db.read(() => changedBetween(db, name, from, to)),
