@@ -1,4 +1,4 @@
-import { createRecolte, openJournal } from '@recolte/core'
+import { createRecolte, HOUR, openJournal } from '@recolte/core'
 import { ACCOUNT, memoryShop, newAccountAt, purchaseOf, SINCE } from '../orders.ts'
 import { profiled } from '../profile.ts'
 import { answer, task } from '../worker.ts'
@@ -99,9 +99,10 @@ async function rememberPurchases(): Promise<void> {
     }
     await port.settle(
       token,
-      fresh.map(({ handoverId }) => ({ handoverId, ...again, nextAt: Date.now() })),
+      fresh.map(({ handoverId }) => ({ handoverId, ...again, nextAt: now + HOUR })),
       now,
     )
   }
+  await port.catchUp('main', Date.now())
   await port.close()
 }

@@ -1,5 +1,6 @@
 import type { Account, RecolteConfig } from '../config.ts'
-import { AccountLine, lineKey } from '../engine/account-line.ts'
+import { lineKey } from '../engine/account-keys.ts'
+import { AccountLine } from '../engine/account-line.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import type { MethodDefinition } from '../method.ts'

@@ -3,6 +3,9 @@ import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { Account } from '../config.ts'
 import type { AccountRecord, Journal } from '../journal/port.ts'
 import type { Method, Receipt } from '../method.ts'
+import { keysOf } from './account-keys.ts'
+import { appetiteFor } from './appetite.ts'
+import type { LineProblem, LineState } from './line-state.ts'
 import { Outage } from './outage.ts'
 import { Places } from './places.ts'
 
@@ -22,26 +25,12 @@ const PAUSED_FOR = 15 * MINUTE
 /** Requests without an answer in a row where each leaves its orders to a person: sending must not go on into the dark. */
 const UNANSWERED_IN_A_ROW = 2
 
-export type LineState =
-  /** No success in this process yet: one order at a time, so that a wrong key costs few requests. */
-  | 'proving'
-  /** Paused before this pass: one order is tried. */
-  | 'probing'
-  | 'open'
-  | 'paused'
-  | 'down'
-
-export interface LineProblem {
-  state: 'paused' | 'unreachable'
-  code: string
-  message: string
-}
-
 /** All that goes to the platform under one account: its places, and what the answers say of the account itself. */
 export class AccountLine {
   readonly name: string
   readonly method: Method
   readonly places: Places
+  readonly #appetite: number
   readonly #journal: Journal
   readonly #clock: Clock
   readonly #outage: Outage
@@ -65,6 +54,7 @@ export class AccountLine {
     this.#journal = journal
     this.#clock = clock
     this.#outage = new Outage(name, journal)
+    this.#appetite = appetiteFor(account.ratePerSecond, method.batch)
     const atOnce = method.batch === 1 ? CONCURRENCY : BATCHES
     this.places = new Places(account.ratePerSecond, clock, () => {
       if (this.closed) return 0
@@ -131,7 +121,7 @@ export class AccountLine {
 
   /** How many orders are worth preparing ahead: few while the keys are unproven. */
   get appetite(): number {
-    return this.#state === 'probing' ? 1 : this.#state === 'proving' ? 8 : 1_024
+    return this.#state === 'probing' ? 1 : this.#state === 'proving' ? 8 : this.#appetite
   }
 
   /** The next order tells whether a pause is over. */
@@ -245,13 +235,4 @@ export class AccountLine {
     // Kept for `finish`, which throws it; not an unhandled rejection meanwhile.
     this.#writing.catch(() => {})
   }
-}
-
-/** One account is one line for each method by which its stores send. */
-export const lineKey = (account: string, method: string): string => `${account}\0${method}`
-
-function keysOf(account: Account): string {
-  return account.generation === 'new'
-    ? `${account.clientId}\0${account.clientSecret}`
-    : `${account.webId}\0${account.secretKey}`
 }

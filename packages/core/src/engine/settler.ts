@@ -5,7 +5,7 @@ import type { Engine } from './runtime.ts'
 import { settlement } from './settle.ts'
 
 /** Receipts written in one commit: each commit waits for the disk, so a few hundred share it. */
-const GROUP = 512
+const GROUP = 1_024
 /** A receipt is on disk within this time, however few come: at 40 ms twice as many commits waited for the disk. */
 const GATHER_MS = 100
 

@@ -1,4 +1,5 @@
-import { type AccountLine, lineKey } from '../engine/account-line.ts'
+import { lineKey } from '../engine/account-keys.ts'
+import type { AccountLine } from '../engine/account-line.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { type Inbound, jsonReply, type Reply } from '../hooks/inbound.ts'
 import { PROBE, readCall, textOf } from '../protocol/module/call.ts'

@@ -30,8 +30,7 @@ export function lease(db: Connection, query: LeaseQuery): Leased[] {
     'UPDATE handover SET lease_token = ?, lease_until = ?, reread = 0 WHERE id IN (SELECT value FROM json_each(?))',
     ...[query.token, query.until, ids],
   )
-  markPass(db, query, ids)
-  return readLeased(db, ids)
+  return readLeased(db, query, ids)
 }
 
 const ripe = (state: 'due' | 'sent', account: string) => `SELECT id, reached_at FROM handover
@@ -55,14 +54,16 @@ function pick(db: Connection, query: LeaseQuery, store: string, state: 'due' | '
 }
 
 const READ = `SELECT ${KNOWN_COLUMNS}, o.group_key IS NOT NULL AS grouped, h.store, h.account, h.reference AS frozen,
-    h.state, h.attempts, h.reached_at AS ripe_at, h.reason AS why, h.detail AS why_detail, h.corrected, p.body, p.read_at
+    h.state, h.attempts, h.reached_at AS ripe_at, o.pass, h.reason AS why, h.detail AS why_detail, h.corrected,
+    p.body, p.read_at
   FROM json_each(?) j CROSS JOIN handover h ON h.id = j.value CROSS JOIN orders o ON o.handover_id = h.id
   LEFT JOIN payload p ON p.handover_id = h.id AND h.attempts > 0
   ORDER BY j.key, o.order_id`
 
-function readLeased(db: Connection, ids: string): Leased[] {
+function readLeased(db: Connection, query: LeaseQuery, ids: string): Leased[] {
   const leased: Leased[] = []
   const grouped: Leased[] = []
+  const ofOtherPasses: Row[] = []
   for (const row of db.all(READ, ids)) {
     const order = toLeasedOrder(row)
     let item = leased.at(-1)
@@ -72,17 +73,21 @@ function readLeased(db: Connection, ids: string): Leased[] {
       leased.push(item)
     }
     if (row.grouped === 1) grouped.push(item)
+    if (query.passes[item.store] !== row.pass) ofOtherPasses.push(row)
   }
+  markPass(db, query, ofOtherPasses)
   if (grouped.length > 0) addSiblings(db, grouped)
   return leased
 }
 
-/** One statement a store: an order that its own pass took in is not written again. */
-function markPass(db: Connection, { passes }: LeaseQuery, ids: string): void {
+/** One statement a store. An order that its own pass took in is not even looked for. */
+function markPass(db: Connection, { passes }: LeaseQuery, rows: Row[]): void {
   for (const [store, pass] of Object.entries(passes)) {
+    const ids = rows.flatMap((row) => (row.store === store ? [text(row, 'order_id')] : []))
+    if (ids.length === 0) continue
     db.run(
-      'UPDATE orders SET pass = ? WHERE handover_id IN (SELECT value FROM json_each(?)) AND store = ? AND pass <> ?',
-      ...[pass, ids, store, pass],
+      'UPDATE orders SET pass = ? WHERE store = ? AND order_id IN (SELECT value FROM json_each(?))',
+      ...[pass, store, JSON.stringify(ids)],
     )
   }
 }

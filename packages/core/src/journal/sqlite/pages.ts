@@ -1,17 +1,22 @@
+import type { Instant } from '../../clock.ts'
 import type { OrderRow } from '../../model/order.ts'
+import type { DecisionKind } from '../../model/states.ts'
 import type { Decide, PageOutcome, PageRecord, Redecide } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { markReread } from './handovers.ts'
 import { type Placed, reachedJson, type StoredOrder, storedOrder, undecided } from './orders.ts'
 import { end, isOpen, place } from './place.ts'
-import { detailJson } from './rows.ts'
+import { decisionKind, detailJson, int, parseStrings, text } from './rows.ts'
 
 export function recordPage(db: Connection, page: PageRecord, decide: Decide): PageOutcome {
   const outcome: PageOutcome = { looked: 0, added: 0 }
+  const before = keptOf(db, page)
   for (const row of page.rows) {
-    const stored = storedOrder(db, page.store, row.id)
     const statuses = JSON.stringify(row.statuses)
-    if (stored !== undefined && isUnchanged(stored, row, statuses)) continue
+    if (isUnchanged(before.get(row.id), row, statuses)) continue
+    const stored = storedOrder(db, page.store, row.id)
+    // A shop may list an order twice on one page.
+    if (stored !== undefined && isUnchanged(keptIn(stored), row, statuses)) continue
     outcome.looked++
     if (stored === undefined) outcome.added++
     recordRow(db, page, row, statuses, stored, decide)
@@ -46,9 +51,38 @@ export function redecide(db: Connection, again: Redecide, decide: Decide): { dec
   return { decided: found.length, more: found.length === again.limit }
 }
 
-function isUnchanged({ known, statusesJson }: StoredOrder, row: OrderRow, statuses: string): boolean {
-  if (known.decision === 'unreadable' || known.changedAt !== row.changedAt.getTime()) return false
-  return statusesJson === statuses || sorted(known.statuses) === sorted(row.statuses)
+/** What tells whether an order is as it was. */
+interface Kept {
+  decision: DecisionKind
+  changedAt: Instant
+  statusesJson: string
+}
+
+/** Of a page's orders, those that are known: read together, since nearly all of an overlap is as it was. */
+function keptOf(db: Connection, { store, rows }: PageRecord): Map<string, Kept> {
+  const found = db.all(
+    `SELECT order_id, decision, changed_at, statuses FROM json_each(?) j
+     CROSS JOIN orders ON store = ? AND order_id = j.value`,
+    ...[JSON.stringify(rows.map(({ id }) => id)), store],
+  )
+  return new Map(
+    found.map((row) => [
+      text(row, 'order_id'),
+      {
+        ...{ decision: decisionKind(row, 'decision'), changedAt: int(row, 'changed_at') },
+        statusesJson: text(row, 'statuses'),
+      },
+    ]),
+  )
+}
+
+const keptIn = ({ known: { decision, changedAt }, statusesJson }: StoredOrder): Kept => ({
+  ...{ decision, changedAt, statusesJson },
+})
+
+function isUnchanged(kept: Kept | undefined, row: OrderRow, statuses: string): boolean {
+  if (kept === undefined || kept.decision === 'unreadable' || kept.changedAt !== row.changedAt.getTime()) return false
+  return kept.statusesJson === statuses || sorted(parseStrings(kept.statusesJson)) === sorted(row.statuses)
 }
 
 const isOnOffer = (stored: StoredOrder | undefined): boolean => stored?.known.reason.code === 'on-offer'
