@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DIALECT_NAMES } from '../../src/protocol/module/dialects.ts'
 import { phpSerialize } from '../../src/protocol/module/php.ts'
-import { called, envelope, payloadOf, sign, WEB_ID } from './scene.ts'
+import { called, envelope, form, payloadOf, sign, WEB_ID } from './scene.ts'
 
 const MESSAGES = 100_000
 const SECRETS = ['secret-1', 'client1@client.example']
@@ -135,3 +135,69 @@ it.each(DIALECT_NAMES)(
     expect(await journal.settings('boutique')).toEqual([])
   },
 )
+
+/** What a call may say beside what its signature covers: whoever recorded one can change all of it. */
+const WORDS = {
+  setFlag: ['setFlag', 'datePeriod', 'startDate', 'endDate', 'limit'],
+  getOrders: ['no_flag', 'force', 'date_deb', 'date_fin', 'iso_lang', 'lang_code', 'id_shop'],
+  getLatestOrders: ['startDate', 'endDate', 'orderStatus'],
+  getOrdersCsv: ['orderstates', 'duree'],
+  getOrderHistoryOn: ['orderRef'],
+  getProductReviewsStats: ['refProduct'],
+  getProductParentIds: ['page_id', 'page_limit'],
+  getUrlProducts: ['list_produits'],
+  setProductsReviews: ['data'],
+  setModuleConfiguration: [
+    ...['init_reviews_process', 'id_order_status_choosen', 'delay', 'forbidden_mail_extension', 'choosenStatus'],
+    ...['get_product_reviews', 'blacklistedExtensions', 'url_certificat'],
+  ],
+  getModuleAndSiteConfiguration: [],
+  truncateTables: [],
+  deleteModuleAndSiteConfiguration: [],
+  cleanCache: [],
+  generateLostOrders: [],
+  getCountOrder: [],
+}
+const SAID = [
+  ...ODD,
+  0,
+  1,
+  '1',
+  '0',
+  'allOrders',
+  'periodOrders',
+  '2026-02-30',
+  '2026-11-01',
+  '9999-12-31',
+  '-1w',
+  '99m',
+  ['completed', {}, [9]],
+  { 0: '4' },
+]
+
+it.each(DIALECT_NAMES)('%s answers what is signed, and hostile beside it, as cleanly', async (dialect) => {
+  const { recolte, counts } = await called({ orders: 2, module: { dialect } })
+  const next = random(DIALECT_NAMES.indexOf(dialect) + 100)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
+  for (let n = 0; n < 2_000; n++) {
+    const [query, words] = pick(Object.entries(WORDS))
+    const said = Object.fromEntries(words.filter(() => next() < 0.6).map((word) => [word, pick(SAID)]))
+    const sent = Buffer.from(form(query, said).toString())
+    const { status, body } = await recolte.handle({
+      ...{ method: 'POST', path: '/module/boutique', query: '', secure: true, header: () => undefined },
+      address: `198.51.${n % 256}.${Math.floor(n / 256)}`,
+      body: async () => sent,
+    })
+    expect({ status, query, said }).toMatchObject({ status: 200 })
+    let text = typeof body === 'string' ? body : ''
+    if (typeof body !== 'string') {
+      for await (const piece of body.pieces) text += piece
+      await body.ended('left')
+    }
+    const answer = text.startsWith('count:') ? text : payloadOf(text.replace(/^"|"$/g, ''))
+    expect({ query, said, answer }).toMatchObject({ answer: expect.stringMatching(/return|^""$|Ref Produit|count:/) })
+    expect(answer).not.toContain('secret-1')
+  }
+  const { due, held, retrying, skipped, waiting, collected } = await counts()
+  expect({ open: due + held + retrying + skipped + waiting, collected }).toEqual({ open: 2, collected: 0 })
+})
