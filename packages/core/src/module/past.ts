@@ -1,23 +1,29 @@
+import { DAY } from '../clock.ts'
 import type { CallContext } from './context.ts'
 import type { Period } from './period.ts'
 
-/** Orders of the past that one request of the platform lets go by itself; more of them wait for a person. */
+/** Orders of the past that requests of one day let go by themselves; more of them wait for a person. */
 const LIMIT = 200
+/** Requests of one day that are kept, for other orders each: more are no platform's. */
+const REQUESTS = 20
 export const PLATFORM = 'platform'
 
 /**
  * Orders from before the baseline come in as a backfill, read and judged as any other, and are offered at the next
- * calls. Asked twice for one period (a captured call can be sent again for ever) it is still one backfill.
+ * calls. A captured call can be sent again for ever, for one period (it is still one backfill) or cut into many small ones.
  */
 export async function letGo({ engine, runtime }: CallContext, { from, to, first, last }: Period): Promise<string> {
   const { journal, clock } = engine
   const store = runtime.name
-  const known = (await journal.backfills(store)).some((one) => one.from === from && one.to === to)
+  const backfills = await journal.backfills(store)
+  const lately = backfills.filter(({ startedAt }) => clock.now() - startedAt < DAY)
+  const known = backfills.some((one) => one.from === from && one.to === to) || lately.length >= REQUESTS
   const count = await journal.countSkipped({ store, reason: 'before-baseline', from, to })
   if (known || count === 0) return `${count} commandes antérieures, déjà demandées`
+  const sum = lately.reduce((orders, { cap = 0 }) => orders + cap, count)
   const asked = { store, from, to, cap: count, rate: LIMIT, startedAt: clock.now(), actor: PLATFORM }
   const id = await journal.startBackfill(asked)
-  if (count <= LIMIT) return `${count} commandes antérieures, proposées aux prochains appels`
+  if (sum <= LIMIT) return `${count} commandes antérieures, proposées aux prochains appels`
   await journal.setBackfillState(id, 'paused', PLATFORM, clock.now())
   const detail = { store, count, from: first, to: last }
   engine.emit({ type: 'warning', store, code: 'module-past-waits', detail })

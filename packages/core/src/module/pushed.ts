@@ -39,9 +39,12 @@ export function waiting(settings: readonly Setting[]): Setting[] {
   )
 }
 
-/** How often a key was pushed with another value since: what changes all the time is a mistake, or not the platform. */
-export const pushedLately = (settings: readonly Setting[], key: string, now: Instant): number =>
-  settings.filter((one) => one.key === key && one.source === PUSHED && now - one.at < DAY).length
+/** Changes of one key a day that are followed at once; as many more are kept for a person, and others are not. */
+export const CHANGES = 5
+
+/** How often a key came with another value within a day: what changes all the time is a mistake, or not the platform. */
+export const saidLately = (settings: readonly Setting[], source: string, key: string, now: Instant): number =>
+  settings.filter((one) => one.key === key && one.source === source && now - one.at < DAY).length
 
 export interface Effective {
   config: StoreConfig

@@ -178,14 +178,52 @@ describe('a captured call, sent again', () => {
     expect((await many.recolte.pushed('boutique')).waiting).toEqual({})
   })
 
+  it('lets no more go in many small requests than in one, and is not kept for ever', async () => {
+    const { post, shop, recolte, clock, journal } = await called()
+    const DAY = 86_400_000
+    const day = (ago: number) => new Date(clock.now() - ago * DAY).toISOString().slice(0, 10)
+    for (let ago = 10; ago < 40; ago++) {
+      const at = new Date(clock.now() - ago * DAY)
+      for (let n = 0; n < 15; n++)
+        shop.add(`${ago}-${n}`, { createdAt: at, reached: { completed: at }, statuses: ['completed'] })
+    }
+    await recolte.sync()
+    for (let ago = 10; ago < 40; ago++) await post('getOrders', { force: 1, date_deb: day(ago), date_fin: day(ago) })
+    const backfills = await journal.backfills('boutique')
+    const running = backfills.filter(({ state }) => state === 'running')
+    expect(running.reduce((sum, { cap = 0 }) => sum + cap, 0)).toBeLessThanOrEqual(200)
+    expect(running.length).toBeGreaterThan(5)
+    expect(backfills).toHaveLength(20)
+  })
+
+  it('holds no more in many small periods than in one', async () => {
+    const { post, shop, recolte, clock, counts } = await called()
+    const DAY = 86_400_000
+    const day = (ago: number) => new Date(clock.now() - ago * DAY).toISOString().slice(0, 10)
+    for (let ago = 1; ago <= 3; ago++) {
+      const createdAt = new Date(clock.now() - ago * DAY)
+      for (let n = 0; n < 60; n++) shop.add(`${ago}-${n}`, { createdAt })
+    }
+    await recolte.sync()
+    for (let ago = 1; ago <= 3; ago++)
+      await post('setFlag', { setFlag: 1, datePeriod: 'periodOrders', startDate: day(ago), endDate: day(ago) })
+    expect(await counts()).toMatchObject({ held: 60, due: 120 })
+    for (let again = 0; again < 9; again++)
+      await post('setFlag', { setFlag: 1, datePeriod: 'periodOrders', startDate: day(2), endDate: day(again % 2) })
+    expect((await recolte.pushed('boutique')).history).toHaveLength(5)
+  })
+
   it('changes one setting five times a day, and no more', async () => {
     const { post, recolte, events } = await called()
     for (let delay = 1; delay <= 7; delay++) await post('setModuleConfiguration', { delay })
     const { inForce, waiting } = await recolte.pushed('boutique')
     expect({ inForce, waiting }).toEqual({ inForce: { delay: '5' }, waiting: { delay: '7' } })
     expect(events).toContainEqual(expect.objectContaining({ code: 'module-configuration-waits' }))
+    for (let delay = 8; delay <= 20; delay++) await post('setModuleConfiguration', { delay })
+    expect((await recolte.pushed('boutique')).history).toHaveLength(10)
+    expect((await recolte.pushed('boutique')).waiting).toEqual({ delay: '10' })
     await recolte.acceptPushed('boutique', 'delay', 'eve')
-    expect((await recolte.pushed('boutique')).inForce).toEqual({ delay: '7' })
+    expect((await recolte.pushed('boutique')).inForce).toEqual({ delay: '10' })
     await recolte.undoPushed('boutique', 'delay')
     expect((await recolte.pushed('boutique')).inForce).toEqual({})
   })

@@ -3,12 +3,9 @@ import { pushedIn } from '../../protocol/module/set-configuration.ts'
 import { wallClock } from '../../protocol/wall-clock.ts'
 import { VERSION } from '../../user-agent.ts'
 import type { CallContext } from '../context.ts'
-import { inForce, keptAs, PUSHED, pushedLately, WAITS } from '../pushed.ts'
+import { CHANGES, inForce, keptAs, PUSHED, saidLately, WAITS } from '../pushed.ts'
 import { answerHead } from '../reply.ts'
 import { standing } from '../standing.ts'
-
-/** Changes of one key a day that are followed at once. */
-const CHANGES = 5
 
 export async function setConfiguration(call: CallContext): Promise<unknown> {
   const { message, query } = call
@@ -32,9 +29,9 @@ async function follow({ engine, runtime }: CallContext, pushed: Record<string, s
   const settings = await engine.journal.settings(runtime.name)
   const known = inForce(settings)
   const changed = Object.entries(pushed).filter(([key, value]) => (known[key] ?? '') !== value)
-  const often = ([key]: [string, string]) => pushedLately(settings, key, now) >= CHANGES
-  const follows = changed.filter((one) => !often(one))
-  const waits = changed.filter((one) => often(one) && one[1] !== '')
+  const room = (source: string, key: string) => saidLately(settings, source, key, now) < CHANGES
+  const follows = changed.filter(([key]) => room(PUSHED, key))
+  const waits = changed.filter(([key, value]) => !room(PUSHED, key) && room(WAITS, key) && value !== '')
   await engine.journal.putSettings(runtime.name, PUSHED, Object.fromEntries(follows), now)
   await engine.journal.putSettings(runtime.name, WAITS, Object.fromEntries(waits), now)
   const said = (code: string, keys: [string, string][]) => {

@@ -2,9 +2,9 @@ import { textOf } from '../../protocol/module/call.ts'
 import type { CallContext } from '../context.ts'
 import { letGo, PLATFORM } from '../past.ts'
 import { type Period, periodOf } from '../period.ts'
-import { flagKey, WAITS } from '../pushed.ts'
+import { CHANGES, flagKey, saidLately, WAITS } from '../pushed.ts'
 
-/** Orders that one call holds back by itself; more of them wait for a person. */
+/** Orders that calls hold back by themselves, those they held before included; more of them wait for a person. */
 const LIMIT = 100
 const EVER: Period = { from: 0, to: Date.UTC(9999, 11, 31), first: '…', last: '…' }
 
@@ -28,14 +28,13 @@ export async function setFlag(call: CallContext): Promise<unknown> {
     if (!whole) await letGo(call, period)
     return dialect.flagged(back, value, query)
   }
-  const concerned = await journal.flagOffers({ ...about, flag: true, limit: LIMIT })
-  if (concerned <= LIMIT) return dialect.flagged(concerned, value, query)
-  await journal.putSettings(
-    runtime.name,
-    WAITS,
-    { [flagKey]: JSON.stringify({ ...period, account: call.account }) },
-    now,
-  )
+  const held = (await journal.concerned({ kind: 'release', store: runtime.name }))['platform-flagged'] ?? 0
+  const concerned = await journal.flagOffers({ ...about, flag: true, limit: Math.max(0, LIMIT - held) })
+  if (concerned + held <= LIMIT) return dialect.flagged(concerned, value, query)
+  const settings = await journal.settings(runtime.name)
+  if (saidLately(settings, WAITS, flagKey, now) >= CHANGES) return dialect.flagged(0, value, query)
+  const waits = JSON.stringify({ ...period, account: call.account })
+  await journal.putSettings(runtime.name, WAITS, { [flagKey]: waits }, now)
   const detail = { store: runtime.name, count: concerned, from: period.first, to: period.last }
   engine.emit({ type: 'warning', store: runtime.name, code: 'module-flag-waits', detail })
   return dialect.flagged(0, value, query)
