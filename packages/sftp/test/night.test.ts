@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { PROTOCOLS } from './protocols.ts'
 import { HOUR, onFiles } from './scene.ts'
 
 const at = (text: string) => Date.parse(text)
@@ -46,3 +47,25 @@ it('a private key opens the server, another one does not', async () => {
   expect((await recolte.sync()).accounts).toEqual({})
   expect(await journal.counts('boutique')).toMatchObject({ handed: 1 })
 })
+
+it.each(PROTOCOLS)(
+  'the platform takes a file in at its hour, and Recolte sees it there from then on (%s)',
+  async (protocol) => {
+    const scene = await onFiles({ protocol, nightly: true })
+    const { clock, journal, recolte, files, shop } = scene
+    const counts = () => journal.counts('boutique')
+    // Midday of Paris; 01:59 and 02:00 of the night after.
+    clock.time = at('2026-11-10T11:00:00Z')
+    shop.add('1')
+    await recolte.sync()
+    expect(await counts()).toMatchObject({ handed: 1 })
+    clock.time = at('2026-11-11T00:59:00Z')
+    await recolte.sync()
+    expect(await counts()).toMatchObject({ handed: 1 })
+    expect(files.summary()).toMatchObject({ orders: 0 })
+    clock.time = at('2026-11-11T01:00:00Z')
+    await recolte.sync()
+    expect(await counts()).toMatchObject({ collected: 1 })
+    expect(files.summary()).toEqual({ taken: 1, returned: 0, orders: 1, duplicates: 0 })
+  },
+)

@@ -16,8 +16,13 @@ export interface Scene {
   files: FilesPlatform
   journal: Journal
   recolte: Recolte
-  /** A second process; `change` bends what the journal does for it. */
-  another(change?: Partial<Journal>, settings?: Record<string, unknown>, language?: Language): Promise<Recolte>
+  /** A second process; `change` bends what the journal does for it, `other` what is configured beside the server. */
+  another(
+    change?: Partial<Journal>,
+    settings?: Record<string, unknown>,
+    language?: Language,
+    other?: { account?: object; store?: object },
+  ): Promise<Recolte>
 }
 
 const open: (() => Promise<void>)[] = []
@@ -43,6 +48,8 @@ export interface Setting {
   path?: string
   /** Of the journal. */
   location?: string
+  /** The consumer has its hour by the scene's clock. */
+  nightly?: boolean
   /** False where nobody has signed the server's certificate. */
   trusted?: boolean
 }
@@ -50,11 +57,12 @@ export interface Setting {
 /** A store connected yesterday whose orders leave in files, every hour, to a real server on loopback. */
 export async function onFiles(setting: Setting = {}): Promise<Scene> {
   const { protocol = 'sftp', layout = 'historical', path = '', location = ':memory:', trusted = true } = setting
+  const { nightly = false } = setting
   const clock = new TestClock()
   const shop = new MemoryShop(clock.now)
   const certificate = protocol === 'ftps' ? { certificate: CERTIFICATE } : {}
   if (protocol === 'ftps' && trusted) trust([CERTIFICATE.cert])
-  const files = await createFilesPlatform({ now: clock.now, path, ...certificate })
+  const files = await createFilesPlatform({ now: clock.now, path, nightly, ...certificate })
   open.push(files.stop)
   const journal = await openJournal(location)
   open.push(journal.close)
@@ -62,6 +70,7 @@ export async function onFiles(setting: Setting = {}): Promise<Scene> {
     change: Partial<Journal> = {},
     settings: Record<string, unknown> = {},
     language: Language = 'en',
+    other: { account?: object; store?: object } = {},
   ) => {
     const port = protocol === 'sftp' ? files.sftpPort : files.ftpPort
     const server = { protocol, host: files.host, port, username: 'shop', password: 'drop-it', path, layout }
@@ -70,9 +79,12 @@ export async function onFiles(setting: Setting = {}): Promise<Scene> {
         main: {
           ...{ webId: 'web-1', platform: 'FR' },
           sftp: { ...server, every: '1h', ...settings },
+          ...other.account,
         },
       },
-      stores: { boutique: { connector: 'memory', account: 'main', method: 'sftp', brake: false } },
+      stores: {
+        boutique: { connector: 'memory', account: 'main', method: 'sftp', brake: false, ...other.store },
+      },
       connectors: [shop.connector()],
       methods: [sftp],
       journal: { ...journal, ...change, close: async () => {} },

@@ -59,9 +59,10 @@ export interface FileEnd {
   report?: string
 }
 
-/** One order of a file that still waits for its end. */
+/** One order of a file that still waits for its end; `uncertain` after a switch or a copy put back, which knew no better. */
 export interface FileOrder extends Pick<Leased, 'handoverId' | 'reachedAt' | 'attempts' | 'reason'> {
   reference: string
+  state: HandoverState
   purchase: Purchase | undefined
   delayDays: number | undefined
 }

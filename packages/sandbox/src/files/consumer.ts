@@ -49,9 +49,10 @@ export class Consumer {
     this.#folder = folder
   }
 
-  absorb(): void {
-    const files = this.#tree.list(this.#folder).filter(({ name, folder }) => !folder && /^[^.].*\.csv$/i.test(name))
-    for (const { name } of files) this.#absorb(name)
+  /** Takes what was there at that instant; without one, what is there now. */
+  absorb(until = Number.POSITIVE_INFINITY): void {
+    for (const { name, folder, at } of this.#tree.list(this.#folder))
+      if (!folder && at <= until && /^[^.].*\.csv$/i.test(name)) this.#absorb(name)
   }
 
   summary(): FilesSummary {

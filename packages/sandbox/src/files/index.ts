@@ -1,8 +1,8 @@
-import ssh2 from 'ssh2'
 import { Consumer, type FilesSummary } from './consumer.ts'
 import { type FilesFault, FilesFaults } from './faults.ts'
 import { type Certificate, startFtp } from './ftp/server.ts'
-import { startSftp } from './sftp-server.ts'
+import { lastNight } from './night.ts'
+import { keyPair, startSftp } from './sftp-server.ts'
 import { Tree } from './tree.ts'
 
 export interface FilesPlatformOptions {
@@ -12,6 +12,8 @@ export interface FilesPlatformOptions {
   path?: string
   username?: string
   password?: string
+  /** The consumer has its hour each night, as `now` tells it; absent, `consumer.absorb` is called by hand. */
+  nightly?: boolean
   /** Makes FTPS of FTP. */
   certificate?: Certificate
 }
@@ -33,14 +35,18 @@ export interface FilesPlatform {
 }
 
 export async function createFilesPlatform(options: FilesPlatformOptions = {}): Promise<FilesPlatform> {
-  const { now = Date.now, path = '', username = 'shop', password = 'drop-it' } = options
+  const { now = Date.now, path = '', username = 'shop', password = 'drop-it', nightly = false } = options
   const tree = new Tree(now)
   const orders = `${path}/orders`
   for (const folder of ['', '/success', '/error']) tree.makeFolder(`${orders}${folder}`)
   const consumer = new Consumer(tree, orders)
   const faults = new FilesFaults()
-  const { private: privateKey, public: publicKey } = ssh2.utils.generateKeyPairSync('ed25519')
-  const login = { username, password }
+  const { private: privateKey, public: publicKey } = keyPair()
+  // Whoever looks sees what the nights before have left: so the hour needs no timer.
+  const entered = () => {
+    if (nightly) consumer.absorb(lastNight(now()))
+  }
+  const login = { username, password, entered }
   const sftp = await startSftp(tree, { ...login, publicKey }, faults)
   const ftp = await startFtp({ tree, login, faults }, options.certificate)
   return {
@@ -52,7 +58,10 @@ export async function createFilesPlatform(options: FilesPlatformOptions = {}): P
     consumer,
     fault: (fault, times) => faults.add(fault, times),
     rekey: sftp.rekey,
-    summary: () => consumer.summary(),
+    summary() {
+      entered()
+      return consumer.summary()
+    },
     async stop() {
       await sftp.stop()
       await ftp.stop()

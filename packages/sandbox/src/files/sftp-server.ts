@@ -12,21 +12,29 @@ const FILE = 0o100644
 export interface Login {
   username: string
   password: string
-  /** The public half of a key that opens as well: `ssh-ed25519 AAAA…`. */
+  /** The public half of a key that opens as well: `ecdsa-sha2-nistp256 AAAA…`. */
   publicKey: string
+  /** Called for each that logs in. */
+  entered(): void
 }
+
+/** Not ed25519: of the pairs that ssh2 makes, it cannot read one in two hundred itself. */
+export const keyPair = () => utils.generateKeyPairSync('ecdsa', { bits: 256 })
 
 /** An SFTP server on loopback over a tree. `rekey` gives it another host key, as a server does that is not the same any more. */
 export async function startSftp(tree: Tree, login: Login, faults: FilesFaults) {
   const connections = new Set<Connection>()
   const serve = async (port: number) => {
-    const server = new Server({ hostKeys: [utils.generateKeyPairSync('ed25519').private] }, (connection) => {
+    const server = new Server({ hostKeys: [keyPair().private] }, (connection) => {
       connections.add(connection)
       connection.on('error', () => {})
       connection.on('close', () => connections.delete(connection))
       connection.on('authentication', (context) => {
-        if (context.username === login.username && isRight(context, login)) context.accept()
-        else context.reject(['password', 'publickey'])
+        if (context.username !== login.username || !isRight(context, login)) {
+          return context.reject(['password', 'publickey'])
+        }
+        login.entered()
+        context.accept()
       })
       connection.on('session', (accept) => {
         accept().on('sftp', (open) => answer(open(), tree, faults, connection))

@@ -57,6 +57,21 @@ export const fileCases = cases('a file', {
     expect((await shown(journal, '2')).state).toBe('refused')
     expect(await journal.settleFile('one.csv', { state: 'collected', at: NOW }, handed, NOW)).toBe(0)
   },
+  'tells of orders that a switch left to a person': async ({ journal }) => {
+    const ids = await sent(journal, '1')
+    await journal.openFile('a', file(ids))
+    const unsure = ids.map((id) => receipt(id, 'uncertain'))
+    await journal.settle('a', unsure, NOW)
+    expect(await journal.fileOrders('one.csv')).toMatchObject([{ reference: 'R1', state: 'uncertain' }])
+    const end = { state: 'collected', at: NOW } as const
+    await journal.settleFile(
+      'one.csv',
+      end,
+      ids.map((id) => receipt(id, 'collected')),
+      NOW,
+    )
+    expect((await shown(journal, '1')).state).toBe('collected')
+  },
   'that never arrived gives its orders back': async ({ journal }) => {
     const ids = await sent(journal, '1')
     await journal.openFile('a', file(ids))

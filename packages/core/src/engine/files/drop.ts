@@ -106,10 +106,13 @@ async function drop(
   return receipt.outcome === 'handed' ? name : undefined
 }
 
-/** The same hand-overs at the same attempt always make the same name. */
+/**
+ * The same orders at the same attempt always make the same name. Not by hand-over alone: a journal put back from a copy
+ * gives one's number to another order, and a name that is in a folder already is taken for the file itself.
+ */
 function fileName(offers: Offer[], at: Instant): string {
   const day = new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
-  const what = offers.map(({ handoverId, attempts }) => `${handoverId}:${attempts}`).join(' ')
+  const what = offers.map(({ handoverId, attempts, reference }) => `${handoverId}:${attempts}:${reference}`).join(' ')
   return `recolte-${day}-${hash('sha256', what).slice(0, 12)}.csv`
 }
 

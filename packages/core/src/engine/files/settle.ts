@@ -15,8 +15,10 @@ export async function settleFile(
   end: FileEnd,
   verdict: (order: FileOrder) => Verdict,
 ): Promise<void> {
-  const settlements = (await journal.fileOrders(name)).map((order) => {
+  const settlements = (await journal.fileOrders(name)).flatMap((order) => {
     const { outcome, message, reason } = verdict(order)
+    // What is for a person already, only certainty takes out of their hands.
+    if (order.state === 'uncertain' && outcome !== 'collected') return []
     const receipt = { handoverId: order.handoverId, outcome, message, at: end.at }
     const made = settlement(order, receipt, method, order.delayDays, false)
     return reason === undefined || made.state === 'expired' ? made : { ...made, reason: keepReleased(order, reason) }

@@ -3,12 +3,12 @@ import type { FileEnd, FileOrder, FileState, HandedFile, NewFile } from '../file
 import type { Settlement } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { parsePurchase } from './leases.ts'
-import { int, intOr, type Row, reason, text, textOr } from './rows.ts'
+import { handoverState, int, intOr, type Row, reason, text, textOr } from './rows.ts'
 import { settle } from './settle.ts'
 
 const OPEN = `state IN ('sending', 'dropped')`
-/** In the file, and not settled by anything else since. */
-const IN_FILE = `handed_ref = ? AND state IN ('sent', 'handed')`
+/** In the file, and not settled by anything else since, or only by nobody knowing. */
+const IN_FILE = `handed_ref = ? AND state IN ('sent', 'handed', 'uncertain') AND state <> 'collected'`
 
 const FILE = `SELECT file.*, (SELECT count(*) FROM handover
     WHERE handed_ref = file.name AND state IN ('refused', 'uncertain')) AS unsettled FROM file`
@@ -40,14 +40,14 @@ export function file(db: Connection, name: string): HandedFile | undefined {
 export function fileOrders(db: Connection, name: string): FileOrder[] {
   return db
     .all(
-      `SELECT h.id, h.reference, h.reached_at, h.attempts, h.reason, h.detail, h.delay_days, p.body
-       FROM handover h LEFT JOIN payload p ON p.handover_id = h.id WHERE h.handed_ref = ? AND h.state IN ('sent', 'handed')
-       ORDER BY h.id`,
+      `SELECT h.id, h.reference, h.state, h.reached_at, h.attempts, h.reason, h.detail, h.delay_days, p.body
+       FROM handover h LEFT JOIN payload p ON p.handover_id = h.id WHERE ${IN_FILE} ORDER BY h.id`,
       name,
     )
     .map((row) => ({
       handoverId: int(row, 'id'),
       reference: text(row, 'reference'),
+      state: handoverState(row, 'state'),
       reachedAt: int(row, 'reached_at'),
       attempts: int(row, 'attempts'),
       reason: reason(row, 'reason', 'detail'),

@@ -7,7 +7,7 @@ import { transfers } from './transfers.ts'
 
 export interface Served {
   tree: Tree
-  login: { username: string; password: string }
+  login: { username: string; password: string; entered(): void }
   faults: FilesFaults
   /** With it nobody logs in before `AUTH TLS`; without, there is no TLS. */
   secure: SecureContext | undefined
@@ -62,8 +62,9 @@ export function answer(raw: Socket, served: Served): void {
     },
     PASS(password) {
       known = user === login.username && password === login.password
-      if (known) reply(230, 'welcome')
-      else reply(530, 'login incorrect')
+      if (!known) return reply(530, 'login incorrect')
+      login.entered()
+      reply(230, 'welcome')
     },
     FEAT: () => void control.write('211-features\r\n EPSV\r\n MLST type*;size*;\r\n SIZE\r\n UTF8\r\n211 end\r\n'),
     OPTS: () => reply(200, 'as you like'),
