@@ -7,9 +7,13 @@ import {
   createMagento,
   createPlatform,
   createPrestaShop,
+  createShopify,
+  DEFAULT_CLIENT,
   type MagentoFaultKind,
   type Platform,
+  PRESTASHOP_TEST_KEY,
   type PrestaShopFaultKind,
+  type ShopifyFaultKind,
   serve,
   TEST_INTEGRATION,
 } from '@recolte/sandbox'
@@ -22,8 +26,12 @@ const DAY = 86_400_000
 /** A shop whose faults the tests play: of every kind alike, whatever its software. */
 export interface FaultyShop {
   connector: string
-  app: App
+  app: Pick<App, 'handle'>
   settings: Record<string, unknown>
+  /** Those in which it differs from others; what is of HTTP alone is tried with one shop (shop.test.ts). */
+  faults: readonly string[]
+  /** What nobody may ever read: its keys, and what it gave for them. */
+  secrets(): string[]
   /** Places an order at the default trigger; the reference that the platform gets. */
   add(): string
   /** Every n-th request goes wrong. */
@@ -31,17 +39,19 @@ export interface FaultyShop {
   mend(): void
 }
 
-/** Those in which these shops differ from others; what is of HTTP alone is tried with one shop (shop.test.ts). */
-export const PRESTASHOP_FAULTS: PrestaShopFaultKind[] = [
+const PRESTASHOP_FAULTS: PrestaShopFaultKind[] = [
   ...(['401-page', '500', '503', 'html', 'empty', 'sql-fails', 'truncated', 'endless', 'drops-brackets'] as const),
 ]
-export const MAGENTO_FAULTS: MagentoFaultKind[] = ['401', '500', '503', 'html', 'truncated', 'endless']
+const MAGENTO_FAULTS: MagentoFaultKind[] = ['401', '500', '503', 'html', 'truncated', 'endless']
+const SHOPIFY_FAULTS: ShopifyFaultKind[] = ['401', '423', '503', 'internal', 'html', 'truncated', 'endless']
 
 export function prestashop(): FaultyShop {
   const shop = createPrestaShop({ orders: 0 })
   return {
-    ...{ connector: 'prestashop', app: shop, mend: shop.clearFaults },
-    settings: { key: 'TESTKEY0PRESTASHOP0ALL0READING01' },
+    ...{ connector: 'prestashop', faults: PRESTASHOP_FAULTS, app: shop, mend: shop.clearFaults },
+    settings: { key: PRESTASHOP_TEST_KEY.key },
+    // In its header it has no second half.
+    secrets: () => [PRESTASHOP_TEST_KEY.key, `${PRESTASHOP_TEST_KEY.key}:`],
     add: () => `REF${String(shop.add({ state: 5 })).padStart(6, '0')}`,
     fail(kind, every) {
       for (const known of PRESTASHOP_FAULTS) if (known === kind) shop.fault({ kind: known, every })
@@ -51,10 +61,46 @@ export function prestashop(): FaultyShop {
 
 export function magento(shop = createMagento({ orders: 0 })): FaultyShop {
   return {
-    ...{ connector: 'magento', app: shop, settings: { ...TEST_INTEGRATION }, mend: shop.clearFaults },
+    ...{
+      connector: 'magento',
+      faults: MAGENTO_FAULTS,
+      app: shop,
+      settings: { ...TEST_INTEGRATION },
+      mend: shop.clearFaults,
+    },
+    secrets: () => {
+      const { consumerSecret, accessToken, accessTokenSecret } = TEST_INTEGRATION
+      return [consumerSecret, accessToken, accessTokenSecret]
+    },
     add: () => String(shop.add({ state: 'complete', status: 'complete' })).padStart(9, '0'),
     fail(kind, every) {
       for (const known of MAGENTO_FAULTS) if (known === kind) shop.fault({ kind: known, every })
+    },
+  }
+}
+
+export function shopify(): FaultyShop {
+  const shop = createShopify({ orders: 0 })
+  const { id: clientId, secret: clientSecret } = DEFAULT_CLIENT
+  const given = new Set<string>()
+  return {
+    ...{ connector: 'shopify', faults: SHOPIFY_FAULTS, mend: shop.clearFaults },
+    app: {
+      handle(call) {
+        const token = call.header('x-shopify-access-token')
+        if (token !== undefined) given.add(token)
+        return shop.handle(call)
+      },
+    },
+    settings: { shop: 'maison-exemple.myshopify.com', clientId, clientSecret },
+    secrets: () => [clientSecret, ...given],
+    add() {
+      const order = shop.add()
+      shop.fulfill(order)
+      return shop.find(order).name.slice(1)
+    },
+    fail(kind, every) {
+      for (const known of SHOPIFY_FAULTS) if (known === kind) shop.fault({ kind: known, every })
     },
   }
 }
