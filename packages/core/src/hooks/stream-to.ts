@@ -32,6 +32,8 @@ export async function streamTo(
   patience: Patience = PATIENCE,
 ): Promise<void> {
   const { socket } = request
+  // A server that ends TLS would end its own side as soon as the peer has, and could not ask what became of the rest.
+  socket.allowHalfOpen = true
   const left = leaving(socket)
   let taken: Taken = 'left'
   try {

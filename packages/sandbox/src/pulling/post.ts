@@ -1,11 +1,12 @@
-import { request } from 'node:http'
+import { request as inClear } from 'node:http'
+import { request as overTls } from 'node:https'
 
 export interface Posted {
   status: number
   body: string
 }
 
-/** How a call is to break off: after so many bytes of the answer, by a reset, by closing, or by not reading any more. */
+/** How a call is to break off: after so many bytes of the answer, by a reset or by closing. */
 export interface Break {
   afterBytes: number
   by: 'reset' | 'close'
@@ -17,6 +18,7 @@ export class BrokenOff extends Error {}
 export const post = (url: string, body: string, contentType: string, broken?: Break): Promise<Posted> =>
   new Promise((resolve, reject) => {
     const headers = { 'content-type': contentType, 'content-length': Buffer.byteLength(body), connection: 'close' }
+    const request = url.startsWith('https:') ? overTls : inClear
     const call = request(url, { method: 'POST', headers, agent: false }, (answer) => {
       const parts: Buffer[] = []
       let seen = 0
