@@ -19,6 +19,8 @@ export interface LocalShop<Shop extends App = App> {
   app: Shop
   /** What the store's settings are once the shop stands at an address. */
   settings(url: string): Record<string, string>
+  /** Ids of some products, for reviews to be of. */
+  products: string[]
 }
 
 export interface LocalShopOptions {
@@ -33,16 +35,19 @@ export const LOCAL_SHOPS = {
     connector: 'woocommerce',
     app: createWooCommerce({ ...options, keys: [{ key: KEY, secret: SECRET, permissions: 'read_write' }] }),
     settings: (url: string) => ({ url, consumerKey: KEY, consumerSecret: SECRET }),
+    products: ['11', '15'],
   }),
   prestashop: (options: LocalShopOptions) => ({
     connector: 'prestashop',
     app: createPrestaShop(options),
     settings: (url: string) => ({ url, key: PRESTASHOP_TEST_KEY.key }),
+    products: ['1', '2'],
   }),
   magento: (options: LocalShopOptions) => ({
     connector: 'magento',
     app: createMagento(options),
     settings: (url: string) => ({ url, ...TEST_INTEGRATION }),
+    products: ['1', '8'],
   }),
   shopify: (options: LocalShopOptions) => ({
     connector: 'shopify',
@@ -50,6 +55,7 @@ export const LOCAL_SHOPS = {
     settings: (url: string) => ({
       ...{ shop: SHOPIFY_DOMAIN, url, clientId: DEFAULT_CLIENT.id, clientSecret: DEFAULT_CLIENT.secret },
     }),
+    products: ['8400000000311', '8400000000312'],
   }),
 } satisfies Record<string, (options: LocalShopOptions) => LocalShop>
 

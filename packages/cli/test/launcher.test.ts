@@ -115,6 +115,7 @@ test('the sandbox says one line of JSON with what is needed to connect, and runs
       clientSecret: expect.any(String),
       websiteId: expect.any(String),
     },
+    reviews: { feed: expect.stringMatching(/^http:.*\/fr$/), api: expect.stringMatching(/^http:/) },
     stores: {
       boutique: {
         connector: 'woocommerce',

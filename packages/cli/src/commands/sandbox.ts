@@ -32,7 +32,7 @@ export const sandbox: CommandSpec = {
 async function run(session: Session, { options }: Given): Promise<Outcome> {
   const { port, orders, connector } = given.parse(options)
   const count = wholeNumber('--orders', orders, { most: 10_000_000, command: 'sandbox' }) ?? ORDERS
-  const at = wholeNumber('--port', port, { most: 65_534, command: 'sandbox' })
+  const at = wholeNumber('--port', port, { most: 65_532, command: 'sandbox' })
   // Its stand-ins are large, and no other command needs them.
   const { isLocalShop, LOCAL_SHOPS } = await import('../local-shops.ts')
   const { startLocal } = await import('../local.ts')
@@ -57,6 +57,7 @@ function text({ t }: Session, { facts, config }: Local, count: number): string {
   return [
     t('sandbox.platform', facts.platform),
     t('sandbox.new-platform', facts.newPlatform),
+    t('sandbox.reviews', facts.reviews),
     ...stores,
     '',
     t('sandbox.paste'),

@@ -2,6 +2,7 @@
 export const sandboxEn = {
   'sandbox.platform': 'Platform    {url}   web id {webId}   secret key {secretKey}',
   'sandbox.new-platform': 'New         {url}   client id {clientId}   website id {websiteId}',
+  'sandbox.reviews': 'Reviews     {feed}   (published files; API at {api})',
   'sandbox.store': 'Shop        {url}   ({connector}, {orders} orders)',
   'sandbox.paste': 'Put this into recolte.config.json, then run  recolte sync  beside it:',
   'sandbox.switch':

@@ -4,6 +4,7 @@ import type { sandboxEn } from './sandbox.en.ts'
 export const sandboxFr: Record<keyof typeof sandboxEn, string> = {
   'sandbox.platform': 'Plateforme  {url}   id web {webId}   clé secrète {secretKey}',
   'sandbox.new-platform': 'Nouvelle    {url}   identifiant client {clientId}   identifiant du site {websiteId}',
+  'sandbox.reviews': 'Avis        {feed}   (fichiers publiés ; API sur {api})',
   'sandbox.store': 'Boutique    {url}   ({connector}, {orders} commandes)',
   'sandbox.paste': 'Mettez ceci dans recolte.config.json, puis lancez  recolte sync  à côté :',
   'sandbox.switch':

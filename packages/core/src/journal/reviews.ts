@@ -27,10 +27,6 @@ export interface ReviewJournal {
   reviewsOf(query: ReviewsOfQuery): Promise<{ reviews: ProductReview[]; next: ReviewsOfQuery['after'] }>
   /** What the platform says of a product's reviews; where it says nothing, by those that are here. None without any. */
   reviewAverage(store: string, product: string): Promise<ProductAverage | undefined>
-  /** Reviews changed after this change, oldest change first; the removed ones too. Each review once, as it is now. */
-  changedReviews(query: ChangedQuery): Promise<StoredReview[]>
-  /** Averages told after this change, oldest first. */
-  changedAverages(query: ChangedQuery): Promise<(ProductAverage & { change: number })[]>
   /** One review with all that changed it, oldest first. */
   review(store: string, id: string): Promise<(StoredReview & { history: ReviewChange[] }) | undefined>
 
@@ -85,13 +81,6 @@ export interface ReviewsOfQuery {
   after?: { writtenAt: Instant; id: string } | undefined
 }
 
-export interface ChangedQuery {
-  store: string
-  /** 0 for all. */
-  after: number
-  limit: number
-}
-
 export interface StoredReview {
   id: string
   /** Undefined where only its removal was ever heard of. */
@@ -102,8 +91,6 @@ export interface StoredReview {
   source: string
   receivedAt: Instant
   changedAt: Instant
-  /** Grows with each change in the journal: the place from which to go on. */
-  change: number
   /** False: the shop does not know the product, so nothing can be shown there. Undefined: it was not asked yet. */
   productKnown: boolean | undefined
 }

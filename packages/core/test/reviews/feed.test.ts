@@ -35,6 +35,7 @@ it.each([true, false])('changes what changed and removes what went, with a list 
   expect((await read())?.intake).toMatchObject({ updated: 1, withdrawn: 2 })
   expect(await ids()).toEqual(['r1'])
   expect((await journal.review('boutique', 'r1'))?.review?.text).toBe('Cassé')
+  expect(await journal.reviewAverage('boutique', '12')).toBeUndefined()
   expect(await journal.reviewAudit('boutique')).toMatchObject({ difference: 0, reviews: 1, removed: 2 })
 })
 

@@ -14,7 +14,7 @@ export interface Reading extends Scene {
   url: string
   /** Reads every way now; answers what the only one brought. */
   read(): Promise<Awaited<ReturnType<Scene['recolte']['syncReviews']>>[number]['sources'][number] | undefined>
-  /** Ids of the reviews that stand published. */
+  /** Ids of the reviews that were ever published there and stand published here. */
   ids(): Promise<string[]>
 }
 
@@ -30,6 +30,12 @@ export async function reading(
     ...{ webId: 'web-1', clients: [CLIENT], clock: () => now() },
     ...(change.filesList === undefined ? {} : { filesList: change.filesList }),
   })
+  const put = new Set<string>()
+  const publish = published.put
+  published.put = (...reviews) => {
+    for (const { review_id: id } of reviews) put.add(id)
+    publish(...reviews)
+  }
   const served = await serve(published)
   onTestFinished(() => served.close())
   const tokenUrl = `${served.url}/realms/skeepers/protocol/openid-connect/token`
@@ -43,8 +49,8 @@ export async function reading(
     url: served.url,
     read: async () => (await made.recolte.syncReviews())[0]?.sources[0],
     async ids() {
-      const all = await made.journal.changedReviews({ store: 'boutique', after: 0, limit: 10_000 })
-      return all.flatMap((one) => (one.review === undefined ? [] : [one.id])).sort()
+      const found = await Promise.all([...put].map((id) => made.journal.review('boutique', id)))
+      return found.flatMap((one) => (one?.review === undefined ? [] : [one.id])).sort()
     },
   }
 }

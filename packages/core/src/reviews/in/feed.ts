@@ -26,6 +26,8 @@ interface Listed {
   average: AverageLine | undefined
 }
 
+const noneOf = (product: string): AverageLine => ({ kind: 'average', average: { product, average: 0, count: 0 } })
+
 async function deliverOnce(rejected: ReviewLine[], turn: WayTurn): Promise<void> {
   const value = JSON.stringify(rejected)
   if (value === ((await turn.cursor(REJECTED)) ?? '[]')) return
@@ -84,7 +86,7 @@ export function feedWay(options: { source: string; base: string; webId: string; 
         const product = key.slice(PRODUCT.length)
         if (there.has(product) || (await turn.cursor(key)) === GONE) continue
         if (there.size === 0) throw new RecolteError('reviews-empty', 'retry', { detail: { host } })
-        await readProduct({ product, mark: GONE, average: undefined }, turn)
+        await readProduct({ product, mark: GONE, average: noneOf(product) }, turn)
       }
       const last = keys.at(-1)
       if (last === undefined) return

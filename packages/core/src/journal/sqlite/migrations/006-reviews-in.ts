@@ -1,36 +1,28 @@
 /**
- * Schema 6. What changed a review, in the order of all changes of the journal (`review.change` is the last one): whoever
- * shows reviews goes on from the last it saw. How far each way in was read, and which products the shop knows.
+ * Schema 6. What changed each review, how far each way in was read, and which products the shop knows.
  * `review.said_at` is when the word that stands was so, `told_at` when its source last repeated it.
  */
 export const sql = `
 CREATE TABLE review_change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   store TEXT NOT NULL,
-  review TEXT,
+  review TEXT NOT NULL,
   at INTEGER NOT NULL,
   source TEXT NOT NULL,
   what TEXT NOT NULL,
   fields TEXT
 ) STRICT;
-CREATE INDEX review_change_of ON review_change (store, review) WHERE review IS NOT NULL;
+CREATE INDEX review_change_of ON review_change (store, review);
 
-ALTER TABLE review ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE review ADD COLUMN source TEXT NOT NULL DEFAULT 'module';
 ALTER TABLE review ADD COLUMN written_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE review ADD COLUMN said_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE review ADD COLUMN told_at INTEGER NOT NULL DEFAULT 0;
 INSERT INTO review_change (store, review, at, source, what)
   SELECT store, id, changed_at, 'module', CASE WHEN deleted_at IS NULL THEN 'added' ELSE 'removed' END FROM review;
-UPDATE review SET said_at = changed_at, told_at = changed_at,
-  written_at = coalesce(body ->> 'writtenAt', received_at),
-  change = (SELECT max(id) FROM review_change c WHERE c.store = review.store AND c.review = review.id);
+UPDATE review SET said_at = changed_at, told_at = changed_at, written_at = coalesce(body ->> 'writtenAt', received_at);
 DROP INDEX review_by_product;
 CREATE INDEX review_by_product ON review (store, product, written_at, id);
-CREATE INDEX review_by_change ON review (store, change);
-
-ALTER TABLE review_average ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX review_average_by_change ON review_average (store, change);
 
 ALTER TABLE review_line ADD COLUMN product TEXT;
 CREATE INDEX review_line_of ON review_line (store, product) WHERE product IS NOT NULL;

@@ -2,7 +2,7 @@ import type { ReviewJournal } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
 import { reviewAudit } from './audit.ts'
 import { placeProducts, productsToAsk } from './products.ts'
-import { changedAverages, changedReviews, review, reviewAverage, reviewsOf } from './read.ts'
+import { review, reviewAverage, reviewsOf } from './read.ts'
 import { reviewCursor, reviewCursorKeys, reviewSourceFailed, reviewSources } from './sources.ts'
 import { takeReviews } from './take.ts'
 
@@ -15,8 +15,6 @@ export const reviewJournal = (db: Connection): ReviewJournal => ({
   reviewSources: (store) => db.read(() => reviewSources(db, store)),
   reviewsOf: (query) => db.read(() => reviewsOf(db, query)),
   reviewAverage: (store, product) => db.read(() => reviewAverage(db, store, product)),
-  changedReviews: (query) => db.read(() => changedReviews(db, query)),
-  changedAverages: (query) => db.read(() => changedAverages(db, query)),
   review: (store, id) => db.read(() => review(db, store, id)),
   productsToAsk: (query) => db.read(() => productsToAsk(db, query)),
   placeProducts: (placed) => db.write(() => placeProducts(db, placed)),

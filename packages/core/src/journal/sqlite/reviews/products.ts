@@ -34,21 +34,18 @@ export function placeProducts(
   }
 }
 
-/** Whoever passed over its reviews because there was nowhere to show them comes to them again. */
+/** There is somewhere to show its reviews now. */
 function found(db: Connection, store: string, reference: string, now: Instant): void {
   const reviews = db.all(
-    'SELECT id, source FROM review WHERE store = ? AND product = ? AND deleted_at IS NULL',
+    'SELECT id FROM review WHERE store = ? AND product = ? AND deleted_at IS NULL',
     ...[store, reference],
   )
   for (const row of reviews) {
     const id = text(row, 'id')
-    const change = noteChange(db, { store, source: 'shop', now }, { review: id, what: 'product-found' })
-    db.run('UPDATE review SET change = ? WHERE store = ? AND id = ?', change, store, id)
+    noteChange(db, { store, source: 'shop', now }, { review: id, what: 'product-found' })
     shelveReview(db, { store, now }, id)
   }
-  const average = noteChange(db, { store, source: 'shop', now }, { review: null, what: 'average' })
   shelveAgain(db, store, 'average', reference, now)
-  db.run('UPDATE review_average SET change = ? WHERE store = ? AND product = ?', average, store, reference)
 }
 
 export function reviewedProduct(row: Row): ReviewedProduct {

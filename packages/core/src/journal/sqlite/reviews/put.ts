@@ -34,15 +34,15 @@ export function putReview(
     return 'unchanged'
   }
   const what: ReviewChange['what'] = known === undefined ? 'added' : former === undefined ? 'returned' : 'updated'
-  const change = noteChange(db, delivery, { review: told.id, what, fields })
+  noteChange(db, delivery, { review: told.id, what, fields })
   db.run(
-    `INSERT INTO review (store, id, product, body, source, written_at, received_at, changed_at, said_at, told_at, change)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO review (store, id, product, body, source, written_at, received_at, changed_at, said_at, told_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (store, id) DO UPDATE SET product = excluded.product, body = excluded.body, source = excluded.source,
        written_at = excluded.written_at, changed_at = excluded.changed_at, said_at = excluded.said_at,
-       told_at = excluded.told_at, change = excluded.change, deleted_at = NULL`,
+       told_at = excluded.told_at, deleted_at = NULL`,
     ...[store, told.id, told.product, JSON.stringify(review), source, told.writtenAt ?? now, now, now],
-    ...[saidAt(delivery), now, change],
+    ...[saidAt(delivery), now],
   )
   shelveReview(db, delivery, told.id, review.product, former?.product)
   return known === undefined ? 'added' : 'updated'
@@ -63,13 +63,13 @@ export function removeReview(
   const { store, source, now } = delivery
   const known = knownReview(db, store, id)
   if (isOld(delivery, known) || (known !== undefined && known.deleted_at !== null)) return false
-  const change = noteChange(db, delivery, { review: id, what })
+  noteChange(db, delivery, { review: id, what })
   db.run(
-    `INSERT INTO review (store, id, source, received_at, changed_at, deleted_at, said_at, told_at, change)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO review (store, id, source, received_at, changed_at, deleted_at, said_at, told_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (store, id) DO UPDATE SET body = NULL, source = excluded.source, changed_at = excluded.changed_at,
-       deleted_at = excluded.deleted_at, said_at = excluded.said_at, told_at = excluded.told_at, change = excluded.change`,
-    ...[store, id, source, now, now, now, saidAt(delivery), now, change],
+       deleted_at = excluded.deleted_at, said_at = excluded.said_at, told_at = excluded.told_at`,
+    ...[store, id, source, now, now, now, saidAt(delivery), now],
   )
   shelveReview(db, delivery, id, known && textOr(known, 'product'))
   return true

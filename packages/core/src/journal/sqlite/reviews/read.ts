@@ -1,11 +1,5 @@
 import type { ProductAverage, ProductReview } from '../../../model/review.ts'
-import {
-  type ChangedQuery,
-  REVIEW_CHANGES,
-  type ReviewChange,
-  type ReviewsOfQuery,
-  type StoredReview,
-} from '../../reviews.ts'
+import { REVIEW_CHANGES, type ReviewChange, type ReviewsOfQuery, type StoredReview } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
 import { int, intOr, type Row, text, textOr } from '../rows.ts'
 import { parseReview } from './put.ts'
@@ -28,7 +22,7 @@ export function reviewsOf(
 
 export function reviewAverage(db: Connection, store: string, product: string): ProductAverage | undefined {
   const told = db.get('SELECT average, count FROM review_average WHERE store = ? AND product = ?', store, product)
-  if (told !== undefined) return { product, ...averageOf(told) }
+  if (told !== undefined) return told.count === 0 ? undefined : { product, ...averageOf(told) }
   const here = db.get(
     `SELECT avg(body ->> 'rating') AS average, count(*) AS count FROM review
      WHERE store = ? AND product = ? AND deleted_at IS NULL`,
@@ -48,28 +42,9 @@ function toStored(row: Row): StoredReview {
   return {
     ...{ id: text(row, 'id'), product: textOr(row, 'product'), source: text(row, 'source') },
     review: body === undefined ? undefined : parseReview(body),
-    ...{ receivedAt: int(row, 'received_at'), changedAt: int(row, 'changed_at'), change: int(row, 'change') },
+    ...{ receivedAt: int(row, 'received_at'), changedAt: int(row, 'changed_at') },
     productKnown: known === undefined ? undefined : known === 1,
   }
-}
-
-export function changedReviews(db: Connection, { store, after, limit }: ChangedQuery): StoredReview[] {
-  const rows = db.all(
-    `${STORED} WHERE r.store = ? AND r.change > ? ORDER BY r.change LIMIT ?`,
-    ...[store, after, limit],
-  )
-  return rows.map(toStored)
-}
-
-export function changedAverages(
-  db: Connection,
-  { store, after, limit }: ChangedQuery,
-): (ProductAverage & { change: number })[] {
-  const rows = db.all(
-    'SELECT * FROM review_average WHERE store = ? AND change > ? ORDER BY change LIMIT ?',
-    ...[store, after, limit],
-  )
-  return rows.map((row) => ({ product: text(row, 'product'), ...averageOf(row), change: int(row, 'change') }))
 }
 
 export function review(

@@ -3,7 +3,6 @@ import type { ProductAverage, ReviewLine } from '../../../model/review.ts'
 import type { ReviewDelivery, ReviewIntake } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
 import { shelveAgain } from '../shelf.ts'
-import { noteChange } from './change.ts'
 import { putReview, removeReview, withdraw } from './put.ts'
 
 export function takeReviews(db: Connection, delivery: ReviewDelivery): ReviewIntake {
@@ -60,16 +59,13 @@ function take(db: Connection, delivery: ReviewDelivery, line: ReviewLine): Exclu
   }
 }
 
-function average(db: Connection, delivery: ReviewDelivery, { product, average, count }: ProductAverage): boolean {
-  const { store, now } = delivery
+function average(db: Connection, { store, now }: ReviewDelivery, { product, average, count }: ProductAverage): boolean {
   const known = db.get('SELECT average, count FROM review_average WHERE store = ? AND product = ?', store, product)
   if (known?.average === average && known.count === count) return false
-  const change = noteChange(db, delivery, { review: null, what: 'average' })
   db.run(
-    `INSERT INTO review_average (store, product, average, count, at, change) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (store, product) DO UPDATE SET average = excluded.average, count = excluded.count, at = excluded.at,
-       change = excluded.change`,
-    ...[store, product, average, count, now, change],
+    `INSERT INTO review_average (store, product, average, count, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (store, product) DO UPDATE SET average = excluded.average, count = excluded.count, at = excluded.at`,
+    ...[store, product, average, count, now],
   )
   shelveAgain(db, store, 'average', product, now)
   return true
