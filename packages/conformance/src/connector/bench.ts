@@ -61,6 +61,8 @@ export interface Bench {
   reviews?: { product: string; shown(): Promise<{ html: string; rating: number }[]> }
   /** Where it shows averages alone: a product without any, and what is shown of it. */
   averages?: { product: string; shown(): Promise<{ average: number; count: number } | undefined> }
+  /** Where buyers leave reviews on the shop's own pages: leaves so many, answering their ids, or takes some away. */
+  ownReviews?: { leave(count: number): Promise<string[]>; remove(ids: string[]): Promise<void> }
   /** Ends the fault. */
   repair?(): Promise<void>
 }

@@ -11,7 +11,7 @@ export const POINTS = [
   { point: 'errors', title: '5. each failure has its own words, and no secrets' },
   { point: 'statuses', title: '6. the statuses are all there' },
   { point: 'webhooks', title: '7. webhooks.verify trusts nobody' },
-  { point: 'shelves', title: '8. reviews stand in the shop once, and inert' },
+  { point: 'shelves', title: '8. reviews stand in the shop once, and inert; its own come out once' },
   { point: 'manners', title: '9. a good guest: flat memory, few requests, nothing of its own' },
 ] as const
 export type Point = (typeof POINTS)[number]['point']

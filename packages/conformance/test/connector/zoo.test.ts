@@ -4,12 +4,21 @@ import { openToy } from './toy/bench.ts'
 import { toy } from './toy/index.ts'
 import { failingBeasts } from './zoo/failing.ts'
 import { hoarder, mannerBeasts } from './zoo/manners.ts'
+import { ownReviewBeasts } from './zoo/own-reviews.ts'
 import { pagingBeasts } from './zoo/paging.ts'
 import { readingBeasts } from './zoo/reading.ts'
 import { shelfBeasts } from './zoo/shelves.ts'
 import { webhookBeasts } from './zoo/webhooks.ts'
 
-const beasts = [...pagingBeasts, ...readingBeasts, ...failingBeasts, ...mannerBeasts, ...webhookBeasts, ...shelfBeasts]
+const beasts = [
+  ...pagingBeasts,
+  ...readingBeasts,
+  ...failingBeasts,
+  ...mannerBeasts,
+  ...webhookBeasts,
+  ...shelfBeasts,
+  ...ownReviewBeasts,
+]
 
 // One beast talks.
 vi.spyOn(console, 'debug').mockImplementation(() => undefined)
@@ -87,6 +96,8 @@ describe('what an author reads', () => {
       'not offered: bench.faults.hang',
       'not offered: bench.faults.html',
       'not offered: bench.noRights',
+      'not offered: bench.ownReviews',
+      'not offered: bench.ownReviews, bench.reviews',
       'not offered: bench.remove',
       'not offered: bench.repair',
       'not offered: bench.reviews',

@@ -6,6 +6,7 @@ import { mannerRules } from './manners.ts'
 import { memoryRules } from './memory.ts'
 import { messageRules } from './messages.ts'
 import { oddRules } from './odd.ts'
+import { ownReviewRules } from './own-reviews.ts'
 import { privacyRules } from './privacy.ts'
 import { productRules } from './products.ts'
 import { readRules } from './read.ts'
@@ -28,6 +29,7 @@ export const connectorRules: Rule[] = [
   ...statusRules,
   ...webhookRules,
   ...shelfRules,
+  ...ownReviewRules,
   ...mannerRules,
   ...memoryRules,
   ...stoppingRules,

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import type { Bench, Fault } from '../../../src/index.ts'
 import { answer } from './api.ts'
 import { createBoards, PRODUCT } from './boards.ts'
+import { createOwnReviews } from './own-reviews.ts'
 import { createToyShop } from './shop.ts'
 
 const KEY = 'toy-key-41f0c2'
@@ -14,6 +15,7 @@ const POWERLESS_KEY = 'toy-key-9d3e77'
 export async function openToy({ orders }: { orders: number }): Promise<Required<Omit<Bench, 'local'>>> {
   const shop = createToyShop(orders)
   const boards = createBoards()
+  const own = createOwnReviews()
   let fault: Fault | undefined
   let requests = 0
 
@@ -34,6 +36,7 @@ export async function openToy({ orders }: { orders: number }): Promise<Required<
     if (key === `Bearer ${POWERLESS_KEY}`) return say(403, 'application/json', '{}')
     if (key !== `Bearer ${KEY}`) return say(401, 'application/json', '{}')
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://toy')
+    if (pathname === '/own-reviews') return say(200, 'application/json', JSON.stringify(own.page(searchParams)))
     const shown = boards.answer(request.method ?? 'GET', pathname, await text(request))
     const { status, body } = shown ?? answer(shop, pathname, searchParams, fault === 'endless')
     return say(status, 'application/json', JSON.stringify(body))
@@ -77,6 +80,12 @@ export async function openToy({ orders }: { orders: number }): Promise<Required<
     },
     reviews: { product: PRODUCT, shown: async () => [...boards.reviews.values()] },
     averages: { product: PRODUCT, shown: async () => boards.averages.get(PRODUCT) },
+    ownReviews: {
+      leave: async (count) => own.leave(count),
+      async remove(ids) {
+        for (const id of ids) own.remove(Number(id))
+      },
+    },
     repair: async () => {
       fault = undefined
     },

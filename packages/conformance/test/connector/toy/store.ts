@@ -9,12 +9,13 @@ import {
 } from '@recolte/core'
 import { type Client, createClient } from './client.ts'
 import { toOrder, toRow } from './mapping.ts'
+import { ownReviews } from './own-reviews.ts'
 import { about, named, rawOrder, rawRow, type Settings, statusList } from './schema.ts'
 import { createShelves } from './shelves.ts'
 import { toyWebhooks } from './webhooks.ts'
 
-/** Everything a store may do with orders. */
-export type ToyStore = Required<Omit<Store, 'ownReviews'>>
+/** Everything a store may do. */
+export type ToyStore = Required<Store>
 
 /** The toy shop as a `Store`, right in every rule: the wrong ones of the zoo each differ from it in one thing. */
 export function connectToy(settings: Settings, context: ConnectorContext): ToyStore {
@@ -43,6 +44,7 @@ export function connectToy(settings: Settings, context: ConnectorContext): ToySt
       const { items } = await client.list(`/products?ids=${references.map(encodeURIComponent).join(',')}`)
       return references.map((reference) => ({ reference, known: items.includes(reference) }))
     },
+    ownReviews: ({ signal }) => ownReviews(client, signal),
     webhooks: toyWebhooks,
     ...createShelves(client),
   }

@@ -98,6 +98,12 @@ export async function openWooCommerce({ orders }: { orders: number }): Promise<B
       shown: async () =>
         shop.reviews.all().map(({ reviewer, text, rating }) => ({ html: `<p>${reviewer}: ${text}</p>`, rating })),
     },
+    ownReviews: {
+      leave: async (count) => Array.from({ length: count }, () => String(shop.reviews.add())),
+      async remove(ids) {
+        for (const id of ids) shop.reviews.remove(Number(id))
+      },
+    },
     async repair() {
       shop.clearFaults()
     },
