@@ -9,13 +9,16 @@ import {
 } from '@recolte/core'
 import {
   type App,
+  createFilesPlatform,
   createPlatform,
   createWooCommerce,
+  type FilesPlatform,
   type Platform,
   serve,
   type WooCommerce,
   type WooCommerceOptions,
 } from '@recolte/sandbox'
+import { sftp } from '@recolte/sftp'
 import { woocommerce } from '@recolte/woocommerce'
 import { onTestFinished } from 'vitest'
 import { unclosed } from './findings.ts'
@@ -53,6 +56,8 @@ export interface CheckScene {
   /** From here on the configuration reads so. */
   reconfigure(change: Setting): Promise<void>
   closePlatform(): Promise<void>
+  /** From here on, orders leave every hour in files, to a server that empties them when told. */
+  files(): Promise<FilesPlatform>
   /** Serves something else until the test ends. */
   serve(app: Pick<App, 'handle'>): Promise<string>
 }
@@ -92,6 +97,7 @@ export async function checkScene(setting: Setting = {}): Promise<CheckScene> {
         },
       },
       connectors: [woocommerce],
+      methods: [sftp],
       journal: unclosed(journal),
       clock,
       language,
@@ -112,6 +118,13 @@ export async function checkScene(setting: Setting = {}): Promise<CheckScene> {
     async reconfigure(change) {
       now = { ...now, ...change }
       scene.recolte = await build('en')
+    },
+    async files() {
+      const files = await createFilesPlatform({ now: clock.now })
+      onTestFinished(files.stop)
+      const login = { host: files.host, port: files.sftpPort, username: 'shop', password: 'drop-it', every: '1h' }
+      await scene.reconfigure({ account: { sftp: login }, store: { method: 'sftp' } })
+      return files
     },
     async serve(app) {
       const served = await serve(app)

@@ -1,4 +1,5 @@
 import type { OrderSummary } from '../../journal/port.ts'
+import type { ReasonCode } from '../../messages/reasons.ts'
 import type { ShownState } from '../../model/states.ts'
 import type { Diagnosis, Seen } from '../diagnosis.ts'
 
@@ -6,6 +7,9 @@ const NEEDING_SOMEBODY: readonly ShownState[] = ['refused', 'uncertain', 'expire
 /** References shown as examples, and orders looked at for their reasons. */
 const SHOWN = 3
 const LOOKED = 100
+
+/** The diagnosis `files` names the file, with which all of its orders are put right at once. */
+const TOLD_BY_FILES: ReadonlySet<ReasonCode> = new Set(['file-line-refused', 'file-in-error'])
 
 export const ordersWaiting: Diagnosis = {
   id: 'orders-needing-somebody',
@@ -71,11 +75,14 @@ export const ordersWaiting: Diagnosis = {
     const seen: Seen[] = []
     for (const state of NEEDING_SOMEBODY) {
       if (counts[state] === 0) continue
-      const { orders } = await journal.list({ store: runtime.name, states: [state], limit: LOOKED })
+      const page = await journal.list({ store: runtime.name, states: [state], limit: LOOKED })
+      const orders = page.orders.filter(({ reason }) => !TOLD_BY_FILES.has(reason.code))
+      const n = counts[state] - (page.orders.length - orders.length)
+      if (orders.length === 0) continue
       const refs = orders.slice(0, SHOWN).map((order) => order.reference ?? order.orderId)
       const detail = {
-        n: counts[state],
-        refs: refs.join(', ') + (counts[state] > refs.length ? '…' : ''),
+        n,
+        refs: refs.join(', ') + (n > refs.length ? '…' : ''),
         first: refs[0] ?? '',
         reasons: reasonsOf(orders),
       }

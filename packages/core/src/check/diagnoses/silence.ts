@@ -39,10 +39,11 @@ export const silence: Diagnosis = {
     const first = days.find(({ outcome }) => outcome === 'collected')
     if (record === undefined || first === undefined || now - Date.parse(first.day) < 8 * DAY)
       return [{ status: 'skipped', text: 'young' }]
-    // A shop that is not read, or orders that cannot leave, are told of by their own names.
+    // A shop that is not read, orders that cannot leave and files not taken in are told of by their own names.
     const waits = (await journal.oldestDue(runtime.name)) ?? now
-    if (now - (record.lastOkAt ?? 0) > DAY || now - waits > DAY || record.pausedAt !== undefined)
-      return [{ status: 'skipped', text: 'elsewhere' }]
+    const dropped = await journal.files({ store: runtime.name, open: true, limit: 1 })
+    const isTold = now - (record.lastOkAt ?? 0) > DAY || now - waits > DAY || dropped.length > 0
+    if (isTold || record.pausedAt !== undefined) return [{ status: 'skipped', text: 'elsewhere' }]
     const since = lastCollected?.at ?? now - HISTORY
     const { perDay, expected } = usual(days, since, now)
     const detail = {
