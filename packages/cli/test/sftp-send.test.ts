@@ -61,7 +61,7 @@ test('a dry run checks every line, and sends nothing', async () => {
   expect(shown.exit).toBe(1)
   expect(shown.out).toContain('Line 4: email is no e-mail address.\n    Write one address alone')
   expect(shown.out).toContain(
-    '2 orders can leave, on 3 lines, to 127.0.0.1:/orders (account "main")\n  1, 3; placed from',
+    '2 orders can leave (lines: 3), to 127.0.0.1:/orders (account "main")\n  1, 3; placed from',
   )
   expect(shown.out).toContain('Nothing has left.')
   const json = JSON.parse((await recolte('sftp send orders.csv --dry-run --json')).out)
@@ -109,11 +109,24 @@ test('a wrong password is said, and nothing is lost: the next pass sends', async
   write('orders.csv', [line(1)])
   const refused = await recolte('sftp send orders.csv')
   expect(refused.exit).toBe(1)
-  expect(refused.out).toMatch(/does not accept the user "shop"/)
+  expect(refused.out).toMatch(/does not accept the user "shop"[\s\S]*Compare both with/)
+  expect(refused.out).toContain('Nothing has left.')
   const path = join(folder, 'recolte.config.json')
   writeFileSync(path, readFileSync(path, 'utf8').replace('"wrong"', '"drop-it"'))
   later(2 * HOUR)
   await recolte('sync')
+  expect(waiting()).toHaveLength(1)
+})
+
+test('sent again once the server is back, all of it leaves at once', async () => {
+  const { recolte, write, waiting, files } = await account()
+  files.fault('rename-refused', 2)
+  write('orders.csv', [line(1), line(2), line(3)])
+  const json = JSON.parse((await recolte('sftp send orders.csv --json --lang fr')).out)
+  expect(json).toMatchObject({ ok: false, sent: 0, sentFiles: [] })
+  expect(json.accounts.main.message).toMatch(/n’a pas pris le fichier/)
+  await recolte('sftp send orders.csv')
+  expect((await recolte('sftp send orders.csv')).out).toContain('3 orders have left:')
   expect(waiting()).toHaveLength(1)
 })
 

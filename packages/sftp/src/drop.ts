@@ -3,6 +3,7 @@ import {
   type Clock,
   type FileDrop,
   type FileFate,
+  keptError,
   type MethodContext,
   type Receipt,
   RecolteError,
@@ -163,8 +164,8 @@ export class Drop implements FileDrop {
   #receipt(outcome: Receipt['outcome'], error?: unknown): Omit<Receipt, 'handoverId'> {
     const at = this.#parts.clock.now()
     if (error === undefined) return { outcome, message: '', at }
-    const { code, message } = error instanceof RecolteError ? error : this.#refused(error)
-    return { outcome, code, message, at }
+    const known = error instanceof RecolteError ? error : this.#refused(error)
+    return { outcome, code: known.code, message: keptError(known), at }
   }
 
   #refused(error: unknown): RecolteError {

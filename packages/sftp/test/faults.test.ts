@@ -1,3 +1,4 @@
+import { answerText } from '@recolte/core'
 import { describe, expect, it } from 'vitest'
 import { PROTOCOLS } from './protocols.ts'
 import { CERTIFICATE, HOUR, onFiles, type Scene, send, trust } from './scene.ts'
@@ -92,7 +93,7 @@ describe('a server that may be another', () => {
     await scene.files.rekey()
     const { accounts } = await send(scene, 2, 2)
     expect(accounts.main).toMatchObject({ state: 'unreachable', code: 'sftp-host-key' })
-    const hostKey = /key \((SHA256:[^)]+)\)/.exec(accounts.main?.message ?? '')?.[1]
+    const hostKey = /key \((SHA256:[^)]+)\)/.exec(answerText(accounts.main?.message ?? '', 'en'))?.[1]
     const trusting = await scene.another({}, { hostKey })
     await settleDown({ ...scene, recolte: trusting })
     expect(await scene.journal.counts('boutique')).toMatchObject({ collected: 2 })

@@ -11,7 +11,7 @@ import { surveyJson, surveyLines } from '../send/survey-text.ts'
 import type { Session } from '../session.ts'
 import { fileJson } from './file-text.ts'
 import { flag, optionalText, yesOption } from './options.ts'
-import { exitOf, storeJson } from './sync.ts'
+import { accountsJson, exitOf, storeJson } from './sync.ts'
 
 const given = z.object({ account: optionalText, dryRun: flag, yes: flag })
 
@@ -70,6 +70,6 @@ function sentJson({ session, store, result, files }: Sent): object {
   return {
     ...{ sent, leftBefore: leftBefore(own?.counts, sent), sentFiles: files.map(fileJson) },
     ...(own === undefined ? {} : { store: { name: store, ...storeJson(session, store, own) } }),
-    accounts: result.accounts,
+    accounts: accountsJson(session, result),
   }
 }

@@ -1,4 +1,5 @@
 import {
+  answerNext,
   answerText,
   errorText,
   menuValues,
@@ -78,7 +79,9 @@ export function accountText(session: Session, account: string, problem: SyncResu
   const { t, language } = session
   const generation = session.config().config.accounts[account]?.generation ?? 'historical'
   const values = { account, answer: answerText(problem.message, language), waiting: t.number(problem.waiting) }
-  if (problem.state === 'unreachable') return { message: t('sync.unreachable', values), next: '' }
+  if (problem.state === 'unreachable') {
+    return { message: t('sync.unreachable', values), next: answerNext(problem.message, language) }
+  }
   const next =
     problem.code === 'parameters'
       ? t('sync.paused.parameters')

@@ -95,10 +95,6 @@ const needsPerson = ({ failure, reviews, counts, warnings }: StoreSync): boolean
 
 function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
   const stores = Object.entries(result.stores).map(([name, store]) => [name, storeJson(session, name, store)])
-  const accounts = Object.entries(result.accounts).map(([name, problem]) => [
-    name,
-    { ...problem, ...accountText(session, name, problem) },
-  ])
   const recovered = Object.entries(result.recovered).map(([name, { since }]) => [
     name,
     { since: new Date(since).toISOString(), message: recoveredText(session, name, since) },
@@ -106,11 +102,17 @@ function toJson(session: Session, result: SyncResult, exit: ExitCode): object {
   return {
     ok: exit === 0,
     stores: Object.fromEntries(stores),
-    accounts: Object.fromEntries(accounts),
+    accounts: accountsJson(session, result),
     ...(recovered.length === 0 ? {} : { recovered: Object.fromEntries(recovered) }),
     ...(result.cutShort ? { cutShort: true } : {}),
   }
 }
+
+/** What holds orders up, by account. */
+export const accountsJson = (session: Session, { accounts }: SyncResult): object =>
+  Object.fromEntries(
+    Object.entries(accounts).map(([name, problem]) => [name, { ...problem, ...accountText(session, name, problem) }]),
+  )
 
 /** One store's part of the answer. */
 export const storeJson = (session: Session, name: string, store: StoreSync): object => ({

@@ -1,5 +1,6 @@
-import type { HandedFile, SyncResult } from '@recolte/core'
+import type { HandedFile, Recolte, SyncResult } from '@recolte/core'
 import { sftpAtOnce } from '@recolte/sftp'
+import { actor } from '../actor.ts'
 import { withRecolte } from '../compose.ts'
 import { describeEvent } from '../events.ts'
 import { createSession, type Session } from '../session.ts'
@@ -34,9 +35,10 @@ export async function send(
   return withRecolte(
     session,
     async (recolte) => {
+      await freeOfBackOff(recolte, store)
       const result = await recolte.sync({ stores: [store], signal: session.io.signal })
       const files = await recolte.files(store, FILES)
-      return { session, store, result, files: files.filter(({ at }) => at >= now) }
+      return { session, store, result, files: files.filter(({ at, state }) => at >= now && state !== 'not-dropped') }
     },
     (event) => {
       if (event.type === 'collecting' || event.type === 'delivering') show(describeEvent(session, event))
@@ -44,3 +46,20 @@ export async function send(
     [sftpAtOnce],
   )
 }
+
+/** What a server that was away keeps back waits to be tried again; who sends anew has seen to the server. */
+async function freeOfBackOff(recolte: Recolte, store: string): Promise<void> {
+  let after: string | undefined
+  do {
+    const page = await recolte.report({
+      store,
+      states: ['retrying'],
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    })
+    for (const { orderId } of page.orders) await recolte.retry({ store, orderId }, actor())
+    after = page.next
+  } while (after !== undefined)
+}
+
+const PAGE = 500

@@ -16,8 +16,8 @@ export const sendEn = {
     '{n} order does not leave. Correct its lines and send the file again: what has left does not leave twice.',
   'send.stay.other':
     '{n} orders do not leave. Correct their lines and send the file again: what has left does not leave twice.',
-  'send.go.one': '{n} order can leave, on {lines} lines, to {server} (account "{account}")',
-  'send.go.other': '{n} orders can leave, on {lines} lines, to {server} (account "{account}")',
+  'send.go.one': '{n} order can leave (lines: {lines}), to {server} (account "{account}")',
+  'send.go.other': '{n} orders can leave (lines: {lines}), to {server} (account "{account}")',
   'send.which': '{first}; placed from {from} to {to}',
   'send.dry': 'Nothing has left. Without --dry-run they leave.',
   'send.none': 'Nothing has left: no order of this file can.',

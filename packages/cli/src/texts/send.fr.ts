@@ -18,8 +18,8 @@ export const sendFr: Record<keyof typeof sendEn, string> = {
     '{n} commande ne part pas. Corrigez ses lignes et renvoyez le fichier : ce qui est parti ne part pas deux fois.',
   'send.stay.other':
     '{n} commandes ne partent pas. Corrigez leurs lignes et renvoyez le fichier : ce qui est parti ne part pas deux fois.',
-  'send.go.one': '{n} commande peut partir, sur {lines} lignes, vers {server} (compte « {account} »)',
-  'send.go.other': '{n} commandes peuvent partir, sur {lines} lignes, vers {server} (compte « {account} »)',
+  'send.go.one': '{n} commande peut partir (lignes : {lines}), vers {server} (compte « {account} »)',
+  'send.go.other': '{n} commandes peuvent partir (lignes : {lines}), vers {server} (compte « {account} »)',
   'send.which': '{first} ; passées du {from} au {to}',
   'send.dry': 'Rien n’est parti. Sans --dry-run, elles partent.',
   'send.none': 'Rien n’est parti : aucune commande de ce fichier ne le peut.',

@@ -1,4 +1,6 @@
+import type { RecolteError } from '../errors.ts'
 import type { Detail } from '../model/states.ts'
+import { SFTP_ERRORS } from './errors-sftp.ts'
 import type { Language } from './text.ts'
 
 /**
@@ -42,11 +44,13 @@ const ANSWERS = {
 } satisfies Record<string, Record<Language, string>>
 
 export type AnswerCode = keyof typeof ANSWERS
+/** What keeps a file from being put has words already, as an error. */
+type FileErrorCode = keyof typeof SFTP_ERRORS
 
 const KEPT = /\brecolte:([a-z-]+)(?:\?([\w.*+%=&-]+))?/g
 
 /** One of our own sentences as the journal keeps it: `recolte:web-page?status=503`. */
-export function ownWords(code: AnswerCode, detail: Detail = {}): string {
+export function ownWords(code: AnswerCode | FileErrorCode, detail: Detail = {}): string {
   const values = new URLSearchParams()
   for (const [name, value] of Object.entries(detail)) values.set(name, String(value))
   return `recolte:${code}${values.size === 0 ? '' : `?${values}`}`
@@ -55,12 +59,29 @@ export function ownWords(code: AnswerCode, detail: Detail = {}): string {
 /** A kept answer for its reader: our own sentences in their language, all else (the platform's words) as it is. */
 export function answerText(kept: string, language: Language): string {
   return kept.replace(KEPT, (whole, code: string, values: string | undefined) => {
-    if (!isAnswerCode(code)) return whole
-    const detail = new URLSearchParams(values)
-    return ANSWERS[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-      answerText(detail.get(name) ?? '', language),
-    )
+    if (isAnswerCode(code)) return filled(ANSWERS[code][language], values, language)
+    // Inside a sentence.
+    return isFileError(code) ? filled(SFTP_ERRORS[code][language].message, values, language).replace(/\.$/, '') : whole
   })
 }
+
+/** What to do about a kept answer; `''` where it names nothing to do. */
+export function answerNext(kept: string, language: Language): string {
+  for (const [, code = '', values] of kept.matchAll(KEPT)) {
+    if (isFileError(code)) return filled(SFTP_ERRORS[code][language].next, values, language)
+  }
+  return ''
+}
+
+/** An error as an answer to be kept. */
+export const keptError = ({ code, detail, message }: RecolteError): string =>
+  isFileError(code) ? ownWords(code, detail) : message
+
+function filled(template: string, values: string | undefined, language: Language): string {
+  const detail = new URLSearchParams(values)
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => answerText(detail.get(name) ?? '', language))
+}
+
+const isFileError = (code: string): code is FileErrorCode => Object.hasOwn(SFTP_ERRORS, code)
 
 const isAnswerCode = (code: string): code is AnswerCode => Object.hasOwn(ANSWERS, code)

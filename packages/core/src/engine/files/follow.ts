@@ -1,5 +1,6 @@
 import { RecolteError } from '../../errors.ts'
 import type { HandedFile } from '../../journal/port.ts'
+import { keptError } from '../../messages/answers.ts'
 import type { FileFate, Method } from '../../method.ts'
 import type { Detail } from '../../model/states.ts'
 import type { AccountLine } from '../account-line.ts'
@@ -24,7 +25,7 @@ export async function followFiles(engine: Engine, store: string, lines: Map<stri
     } catch (error) {
       // Nothing is known, so nothing is decided.
       if (!(error instanceof RecolteError)) throw error
-      line.shut({ at: now, code: error.code, message: error.message })
+      line.shut({ at: now, code: error.code, message: keptError(error) })
     }
   }
 }
