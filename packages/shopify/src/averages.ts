@@ -2,7 +2,8 @@ import type { ProductAverage, Shelf } from '@recolte/core'
 import { z } from 'zod'
 import type { Client } from './client.ts'
 import { AVERAGE_REMOVE, AVERAGE_SET, PRODUCT_THERE } from './queries/averages.ts'
-import { idSchema, outcomeOf, productGidOf } from './schema.ts'
+import { idSchema, productGidOf } from './schema.ts'
+import { outcomeOf } from './shop-schema.ts'
 
 /** The scope that showing averages needs, and nothing else of ours. */
 export const WRITE_AVERAGES = 'write_products'

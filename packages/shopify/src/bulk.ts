@@ -4,7 +4,7 @@ import { parsed } from './library.ts'
 import { linesOf } from './lines.ts'
 import { type Listing, pageOf, rulesOf, sinceSearch } from './listing.ts'
 import { BULK_LOOK, BULK_START, bulkList } from './queries/bulk.ts'
-import { bulkSchema, bulkStartSchema } from './schema.ts'
+import { bulkSchema, bulkStartSchema } from './shop-schema.ts'
 
 /** Rows of one page, which is one transaction of the journal. */
 const PAGE = 250

@@ -4,7 +4,7 @@ import { API_VERSION } from './library.ts'
 import type { Listing } from './listing.ts'
 import { createPeople } from './people.ts'
 import { SHOP } from './queries/shop.ts'
-import { shopSchema } from './schema.ts'
+import { shopSchema } from './shop-schema.ts'
 import { ALL_ORDERS, DAYS_IN_SIGHT } from './sight.ts'
 
 /** What Recolte asks of an app; why each is needed stands in docs/connectors/shopify.md. */

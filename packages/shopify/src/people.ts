@@ -1,7 +1,7 @@
 import { HOUR, type Order } from '@recolte/core'
 import type { Listing } from './listing.ts'
 import { PEOPLE } from './queries/shop.ts'
-import { peopleSchema } from './schema.ts'
+import { peopleSchema } from './shop-schema.ts'
 
 /** From what on it is told: fewer may be buyers who were all erased. */
 const ENOUGH = 3

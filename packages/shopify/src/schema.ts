@@ -9,19 +9,19 @@ const ORDER = 'gid://shopify/Order/'
 
 /** The number at the end of Shopify's global ids: what a webhook, an export and the address of an order show. */
 export const idSchema = z.string().regex(/^[1-9]\d{0,19}$/)
-const orderId = z
+export const orderId = z
   .string()
   .startsWith(ORDER)
   .transform((gid) => gid.slice(ORDER.length))
   .pipe(idSchema)
 
-const textOrNone = z
+export const textOrNone = z
   .string()
   .nullish()
   .catch(null)
   .transform((value) => (value ?? '').trim())
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 const instantOrNone = instant.nullish().catch(null)
 const flag = z.boolean().nullish().catch(null)
 
@@ -60,7 +60,7 @@ export const rowSchema = z.looseObject({
 })
 export type RawRow = z.output<typeof rowSchema>
 
-const pageInfoSchema = z.looseObject({ hasNextPage: z.boolean(), endCursor: z.string().nullish() })
+export const pageInfoSchema = z.looseObject({ hasNextPage: z.boolean(), endCursor: z.string().nullish() })
 
 export const lineSchema = z.looseObject({
   title: textOrNone,
@@ -96,7 +96,7 @@ const linesSchema = z.looseObject({ pageInfo: pageInfoSchema, nodes: z.array(lin
 
 export const orderLinesSchema = z.looseObject({ order: z.looseObject({ lineItems: linesSchema }).nullish() })
 
-const address = z
+export const address = z
   .looseObject({ firstName: textOrNone, lastName: textOrNone, countryCodeV2: textOrNone, phone: textOrNone })
   .nullish()
   .catch(null)
@@ -140,47 +140,6 @@ export const listSchema = z.looseObject({
 export const countSchema = z.looseObject({ ordersCount: z.looseObject({ count: z.int() }) })
 
 export const nodesSchema = z.looseObject({ nodes: z.array(z.unknown()) })
-
-const scopesSchema = z
-  .looseObject({ accessScopes: z.array(z.looseObject({ handle: z.string() })) })
-  .transform(({ accessScopes }) => new Set(accessScopes.map(({ handle }) => handle)))
-
-export const sightSchema = z.looseObject({
-  currentAppInstallation: scopesSchema,
-  orders: z.looseObject({ nodes: z.array(z.looseObject({ id: orderId })) }),
-})
-
-export const shopSchema = z.looseObject({
-  shop: z.looseObject({ name: z.string(), myshopifyDomain: z.string(), ianaTimezone: z.string() }),
-  currentAppInstallation: scopesSchema,
-})
-
-export const peopleSchema = z.looseObject({
-  orders: z.looseObject({
-    nodes: z.array(z.looseObject({ email: textOrNone, phone: textOrNone, billingAddress: address })),
-  }),
-})
-
-export const hooksSchema = z.looseObject({
-  webhookSubscriptions: z.looseObject({
-    pageInfo: pageInfoSchema,
-    nodes: z.array(z.looseObject({ id: z.string(), topic: z.string(), uri: z.string() })),
-  }),
-})
-
-export const bulkStartSchema = z.looseObject({
-  bulkOperationRunQuery: z.looseObject({ bulkOperation: z.looseObject({ id: z.string() }).nullish() }),
-})
-
-export const bulkSchema = z.looseObject({
-  bulkOperation: z.looseObject({ status: z.string(), createdAt: instant, url: z.string().nullish() }).nullish(),
-})
-
-/** What a mutation has against what it was asked, in words. */
-export const outcomeOf = (mutation: string) =>
-  z
-    .record(z.literal(mutation), z.looseObject({ userErrors: z.array(z.looseObject({ message: z.string() })) }))
-    .transform((data) => Object.values(data).flatMap(({ userErrors }) => userErrors.map(({ message }) => message)))
 
 /** Where and why an entry does not fit, without a word of what it holds. */
 export const problemOf = ({ issues: [issue] }: z.ZodError): string => issue?.path.join('.') || 'order'

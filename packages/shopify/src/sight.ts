@@ -2,7 +2,7 @@ import { DAY } from '@recolte/core'
 import { clockOf } from './answer.ts'
 import type { Listing } from './listing.ts'
 import { SIGHT } from './queries/shop.ts'
-import { sightSchema } from './schema.ts'
+import { sightSchema } from './shop-schema.ts'
 
 /** The scope for what is older than `DAYS_IN_SIGHT`. Without it those orders are absent, in lists, by id and in totals. */
 export const ALL_ORDERS = 'read_all_orders'

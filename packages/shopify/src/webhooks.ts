@@ -2,8 +2,9 @@ import { type HookNews, type HookRequest, hmacMatches, type Subscription, type W
 import { z } from 'zod'
 import type { Client } from './client.ts'
 import { HOOK_CREATE, HOOK_REMOVE, HOOKS } from './queries/webhooks.ts'
-import { hooksSchema, idSchema, outcomeOf } from './schema.ts'
+import { idSchema } from './schema.ts'
 import type { Settings } from './settings.ts'
+import { hooksSchema, outcomeOf } from './shop-schema.ts'
 
 /**
  * What the API subscribes to. `orders/updated` comes with all of them: the others are there because it is documented to
