@@ -126,6 +126,7 @@ export async function createRecolte(options: RecolteOptions): Promise<Recolte> {
     async close() {
       stopping.abort()
       for (const line of lines.values()) await line.method.close?.()
+      for (const way of [...ways.values()].flat()) await way.close?.()
       await journal.close()
     },
   }

@@ -50,10 +50,12 @@ function readLines(session: Session, { store, sources, published }: ReviewsSynce
   const shown = published === undefined ? [] : publishedLines(session, store, published)
   if (sources.length === 0) return [t('reviews.no-ways', { store }), ...shown]
   const read = sources.flatMap(({ source, intake, failure }) => {
-    const line = t('reviews.read', { store, source: sourceText(session, source), what: intakeText(session, intake) })
+    const way = { store, source: sourceText(session, source) }
+    const line = t('reviews.read', { ...way, what: intakeText(session, intake) })
     if (failure === undefined) return [line]
     const { message, next } = said(session, store, failure)
-    return [line, colour.bad(`  ${message}`), `  ${next}`]
+    const before = Object.values(intake).some((n) => n > 0) ? line : t('reviews.not-read', way)
+    return [before, colour.bad(`  ${message}`), `  ${next}`]
   })
   return [...read, ...shown]
 }

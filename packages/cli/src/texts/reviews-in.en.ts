@@ -9,6 +9,7 @@ export const reviewsInEn = {
   'reviews.no-ways':
     'Store "{store}": no way for reviews to come in. Add "reviews": { "from": { "feed": {} } } to the store, or import a file: recolte reviews import.',
   'reviews.read': 'Store "{store}", {source}: {what}.',
+  'reviews.not-read': 'Store "{store}", {source}: not read.',
   'reviews.source.module': 'pushed by the platform',
   'reviews.source.import': 'imported by hand',
   'reviews.source.files': 'the folder of files',

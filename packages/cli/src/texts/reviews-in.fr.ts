@@ -11,6 +11,7 @@ export const reviewsInFr: Record<keyof typeof reviewsInEn, string> = {
   'reviews.no-ways':
     'Boutique « {store} » : les avis n’ont aucune voie pour arriver. Ajoutez "reviews": { "from": { "feed": {} } } à la boutique, ou reprenez un fichier : recolte reviews import.',
   'reviews.read': 'Boutique « {store} », {source} : {what}.',
+  'reviews.not-read': 'Boutique « {store} », {source} : lecture impossible.',
   'reviews.source.module': 'envoyés par la plateforme',
   'reviews.source.import': 'repris à la main',
   'reviews.source.files': 'le dossier de fichiers',

@@ -46,9 +46,11 @@ export interface ReviewDelivery {
   /** When what it says was so, where that is not now: a word older than the one that stands changes nothing. */
   asOf?: Instant
   cursor?: { key: string; value: string }
+  /** The source tells all that is published again and again, so that what it stops telling is gone. */
+  lists?: true
   /**
-   * With these lines the source has told all that is published (of that product) since that instant: what it alone told
-   * before, and not again, is removed.
+   * With these lines such a source has told all there is (of that product) since that instant: what it was the last to
+   * tell, and does not tell again, is removed.
    */
   whole?: { since: Instant; product?: string }
 }
@@ -87,7 +89,7 @@ export interface StoredReview {
   product: string | undefined
   /** Undefined once it was removed. */
   review: ProductReview | undefined
-  /** Whose word stands. */
+  /** Whose word stands, or who lists it. */
   source: string
   receivedAt: Instant
   changedAt: Instant

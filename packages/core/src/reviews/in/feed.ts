@@ -71,6 +71,7 @@ export function feedWay(options: { source: string; base: string; webId: string; 
     await turn.deliver({
       lines: average === undefined ? lines : [...lines, average],
       cursor: { key, value: mark },
+      lists: true,
       ...(Number.isNaN(asOf) ? {} : { asOf }),
       // A file that holds fewer than the platform counts may be cut off, and then proves nothing of the others.
       ...(records.length >= told ? { whole: { since, product } } : {}),

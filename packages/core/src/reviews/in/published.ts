@@ -74,6 +74,7 @@ export function publishedWay(options: {
   return {
     source,
     every: EVERY,
+    close: () => tokens.close(),
     async read(turn) {
       const before = kept.parse(JSON.parse((await turn.cursor(CURSOR)) ?? '{}'))
       let at = begin(before, turn.now())
@@ -93,11 +94,15 @@ export function publishedWay(options: {
           }
           const ended: Kept = { through: newest, wholeAt: at.whole ? at.startedAt : before.wholeAt }
           const cursor = { key: CURSOR, value: JSON.stringify(ended) }
-          await turn.deliver({ lines, cursor, ...(at.whole ? { whole: { since: at.startedAt } } : {}) })
+          await turn.deliver({ lines, cursor, lists: true, ...(at.whole ? { whole: { since: at.startedAt } } : {}) })
           return
         }
         at = { ...at, next: link.url, reviews, newest }
-        await turn.deliver({ lines, cursor: { key: CURSOR, value: JSON.stringify({ ...before, open: at }) } })
+        await turn.deliver({
+          lines,
+          lists: true,
+          cursor: { key: CURSOR, value: JSON.stringify({ ...before, open: at }) },
+        })
         await turn.sleep(APART_MS)
       }
     },

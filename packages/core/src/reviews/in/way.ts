@@ -10,6 +10,7 @@ export interface Way {
   every: number
   /** Reads what is new, delivering as it goes. Throws `RecolteError` where it cannot be read. */
   read(turn: WayTurn): Promise<void>
+  close?(): Promise<void>
 }
 
 export interface WayTurn {

@@ -8,7 +8,8 @@ import { noteChange } from './change.ts'
 const knownReview = (db: Connection, store: string, id: string): Row | undefined =>
   db.get('SELECT product, body, said_at, deleted_at FROM review WHERE store = ? AND id = ?', store, id)
 
-const saidAt = ({ asOf, now }: ReviewDelivery): number => asOf ?? now
+/** The other side's clock may be ahead of ours. */
+const saidAt = ({ asOf, now }: ReviewDelivery): number => Math.min(asOf ?? now, now)
 
 /** What an account's file of last night says does not undo what the platform pushed this morning. */
 const isOld = (delivery: ReviewDelivery, known: Row | undefined): boolean =>
@@ -30,7 +31,9 @@ export function putReview(
   const review = { ...former, ...told }
   const fields = former === undefined ? [] : differing(former, review)
   if (former !== undefined && fields.length === 0) {
-    db.run('UPDATE review SET told_at = ? WHERE store = ? AND id = ? AND source = ?', now, store, told.id, source)
+    if (delivery.lists === true) {
+      db.run('UPDATE review SET source = ?, told_at = ? WHERE store = ? AND id = ?', source, now, store, told.id)
+    }
     return 'unchanged'
   }
   const what: ReviewChange['what'] = known === undefined ? 'added' : former === undefined ? 'returned' : 'updated'
@@ -75,7 +78,7 @@ export function removeReview(
   return true
 }
 
-/** Removes what this source alone vouched for and no longer tells. */
+/** Removes what this source told last and does not tell any more. */
 export function withdraw(
   db: Connection,
   delivery: ReviewDelivery,
