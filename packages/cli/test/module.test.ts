@@ -32,6 +32,19 @@ test('recolte serve answers the platform’s calls, and explain says that it has
   expect(platform.duplicates).toBe(0)
 })
 
+test('recolte probe knows recolte serve in a module’s place, and what it holds ready', async () => {
+  const made = await calledShop()
+  made.shop.add({ status: 'completed' })
+  const io = fakeIo({ environment: { RECOLTE_SECRET_KEY: 'secret-of-a-test' } })
+  const probed = async () => {
+    await run(['probe', made.url, '--web-id', made.webId], io)
+    return io.out()
+  }
+  await expect.poll(probed, { timeout: 20_000 }).toContain('Orders it holds ready (dry run): 1')
+  expect(io.out()).toContain('Official module: Recolte, active with these keys')
+  expect(io.out()).not.toContain('None of the versions')
+})
+
 test('recolte config shows what the platform has set, with its history, and takes it back', async () => {
   const { at, command } = await calledShop()
   const platform = at('/module/boutique')

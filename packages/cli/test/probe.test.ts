@@ -64,6 +64,21 @@ test.each([
   else expect(out).toContain('(dry run): 3')
 })
 
+test('holds versions against the table of those that are known', async () => {
+  const state = { active: true, settings: { Version_Module: '2.2.0' } }
+  const { out } = await probed(woo(state), keyed)
+  expect(out).toContain('None of the versions that Recolte knows: 2.3.14 to 2.3.14')
+  expect((await probed(woo({ active: true }), keyed)).out).not.toContain('None of the versions')
+  const old = (call: { target: string }) => ({
+    ...{ status: 200, headers: {} },
+    body: call.target === '/magento_version' ? 'Magento/2.3 (Community)' : '',
+  })
+  expect((await probed({ handle: old })).out).toContain('Older than all that Recolte was tried with: 2.4.7, 2.4.8')
+  // What tells less than the table, as these do, is not called old.
+  expect((await probed(createMagento())).out).not.toContain('Older than')
+  expect((await probed(createPrestaShop())).out).toMatch(/Software: PrestaShop;/)
+})
+
 test.each([
   [{ active: false }, 'switched off'],
   [{ active: true, keys: { webId: 'another', secretKey: 'another' } }, 'active with another web id'],

@@ -1,4 +1,12 @@
-import { createHttp, type ProbedModule, probeModule, USER_AGENT } from '@recolte/core'
+import {
+  createHttp,
+  isRecolte,
+  olderThanTried,
+  type ProbedModule,
+  probeModule,
+  USER_AGENT,
+  unreadVersion,
+} from '@recolte/core'
 import { z } from 'zod'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { recognise, type Software } from '../probe/software.ts'
@@ -60,7 +68,9 @@ function probeLines({ t, colour }: Session, { url, software, module, asked }: Se
     software === undefined
       ? t('probe.unknown')
       : t(software.api ? 'probe.open' : 'probe.closed', { software: `${software.name} ${software.version}`.trim() })
-  return [colour.strong(url), `  ${shop}`, ...moduleLines(t, module, asked).map((line) => `  ${line}`)]
+  const old = software && olderThanTried(software.name.toLowerCase(), software.version)
+  const lines = [shop, ...(old === undefined ? [] : [t('probe.old', old)]), ...moduleLines(t, module, asked)]
+  return [colour.strong(url), ...lines.map((line) => `  ${line}`)]
 }
 
 const ANSWERS = {
@@ -76,19 +86,24 @@ function moduleLines(t: Session['t'], module: ProbedModule | undefined, asked: b
   const code = module.code as keyof typeof ANSWERS
   const said = asked || code === 2 || code === 3 ? ANSWERS[code] : 'probe.active'
   return [
-    t('probe.module', { name: module.name, said: said === undefined ? String(module.code) : t(said) }),
+    t('probe.module', {
+      name: isRecolte(module) ? 'Recolte' : module.name,
+      said: said === undefined ? String(module.code) : t(said),
+    }),
     ...settingsLines(t, module),
     ...(module.waiting === undefined ? [] : [t('probe.waiting', { n: t.number(module.waiting) })]),
     ...(module.effect === undefined ? [] : [t(`probe.effect-${module.effect}`)]),
   ]
 }
 
-function settingsLines(t: Session['t'], { settings }: ProbedModule): string[] {
+function settingsLines(t: Session['t'], { name, settings }: ProbedModule): string[] {
   if (settings === undefined) return []
   const { version, shop, delayDays, onOrder, statuses, productReviews, excludedDomains } = settings
+  const unread = unreadVersion(name, version)
   const list = (all: string[]) => all.join(', ') || '–'
   return [
     t('probe.versions', { version, shop: shop || '–' }),
+    ...(unread === undefined ? [] : [t('probe.unread', unread)]),
     t('probe.statuses', { statuses: onOrder ? 'onorder' : list(statuses) }),
     t('probe.delay', { days: delayDays ?? '–' }),
     t(productReviews ? 'probe.reviews-on' : 'probe.reviews-off'),

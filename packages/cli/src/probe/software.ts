@@ -53,9 +53,9 @@ function wordPress({ status, text }: Answer): Software | undefined {
 /** It asks for a key by its own name; switched off it answers 503 with that name. */
 function prestaShop({ status, text, header }: Answer): Software | undefined {
   const named = header('www-authenticate').includes('PrestaShop') || header('psws-version') !== ''
-  return named || text.includes('<prestashop')
-    ? { name: 'PrestaShop', version: header('psws-version'), api: status !== 503 }
-    : undefined
+  // Its version it tells whoever has a key; to others it says 0.
+  const version = header('psws-version').replace(/^0$/, '')
+  return named || text.includes('<prestashop') ? { name: 'PrestaShop', version, api: status !== 503 } : undefined
 }
 
 function magento({ text }: Answer): Software | undefined {

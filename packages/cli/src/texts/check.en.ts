@@ -57,6 +57,9 @@ export const checkEn = {
   'probe.unknown': 'Software: none that Recolte knows (no API of WooCommerce, PrestaShop or Magento answers)',
   'probe.open': 'Software: {software}; its API answers, a key opens it',
   'probe.closed': 'Software: {software}; its API is switched off or closed',
+  'probe.old': 'Older than all that Recolte was tried with: {tried} (table of {day})',
+  'probe.unread':
+    'None of the versions that Recolte knows: {oldest} to {newest} (table of {day}); it may behave otherwise',
   'probe.no-module': 'Official module: none answers',
   'probe.module': 'Official module: {name}, {said}',
   'probe.active': 'active',

@@ -63,6 +63,9 @@ export const checkFr: Record<keyof typeof checkEn, string> = {
     'Logiciel : aucun que Recolte connaisse (aucune API de WooCommerce, PrestaShop ou Magento ne répond)',
   'probe.open': 'Logiciel : {software} ; son API répond, une clé l’ouvre',
   'probe.closed': 'Logiciel : {software} ; son API est désactivée ou fermée',
+  'probe.old': 'Plus ancien que tout ce avec quoi Recolte a été essayé : {tried} (tableau du {day})',
+  'probe.unread':
+    'Aucune des versions que Recolte connaît : de {oldest} à {newest} (tableau du {day}) ; elle peut se comporter autrement',
   'probe.no-module': 'Module officiel : aucun ne répond',
   'probe.module': 'Module officiel : {name}, {said}',
   'probe.active': 'actif',

@@ -35,6 +35,9 @@ async function ask(...[fetch, ...asked]: Parameters<typeof askModule>): Promise<
   }
 }
 
+/** Recolte itself answers in a module's place. */
+export const isRecolte = ({ settings }: FoundModule): boolean => settings?.version.startsWith('Recolte') === true
+
 const waitingSchema = z.looseObject({ nb_orders: z.coerce.number().optional() })
 
 export interface ProbedModule extends FoundModule {
@@ -53,7 +56,7 @@ export async function probeModule(
   const found = await findModule(fetch, url, keys)
   const module = MODULES.find(({ name }) => name === found?.name)
   if (found === undefined || module === undefined) return undefined
-  const effect = dryRunEffect(module.name)
+  const effect = isRecolte(found) ? undefined : dryRunEffect(module.name)
   if (effect !== undefined || found.code !== 1) return { ...found, effect, waiting: undefined }
   const answer = await ask(fetch, url, module, 'getOrders', keys)
   const orders = waitingSchema.safeParse(answer?.message)

@@ -4,7 +4,7 @@ import type { OfficialModule } from '../protocol/module/ask.ts'
 export const VERSIONS_AS_OF = '2026-11-23'
 
 /** The versions that Recolte was tried with, live or by recorded answers, oldest first, by connector (docs/platforms). */
-export const TRIED_VERSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+const TRIED_VERSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   woocommerce: ['11.0.1'],
   prestashop: ['8.2.0', '9.1.4'],
   magento: ['2.4.7', '2.4.8'],
@@ -14,7 +14,7 @@ export const TRIED_VERSIONS: Readonly<Record<string, readonly [string, ...string
 export const OLDEST_NODE = '22.0'
 
 /** The oldest and the newest version of each official module whose code was read (docs/protocol.md, official modules). */
-export const READ_MODULES: Readonly<Record<OfficialModule['name'], { oldest: string; newest: string }>> = {
+const READ_MODULES: Readonly<Record<OfficialModule['name'], { oldest: string; newest: string }>> = {
   'netreviews (PrestaShop)': { oldest: '7.1.41', newest: '9.0.2' },
   'avisverifies (PrestaShop)': { oldest: '7.0', newest: '7.0' },
   'netreviews (WooCommerce)': { oldest: '2.3.14', newest: '2.3.14' },
@@ -23,13 +23,28 @@ export const READ_MODULES: Readonly<Record<OfficialModule['name'], { oldest: str
   'AvisVerifies (Magento 1)': { oldest: '2.6.7', newest: '2.6.17' },
 }
 
-/** Compares dotted numbers; a version that cannot be read is never called old. */
-export function isOlder(version: string, least: string): boolean {
-  const [ours, theirs] = [version, least].map((text) => (/^\d+(\.\d+)*/.exec(text)?.[0] ?? '').split('.').map(Number))
-  if (ours === undefined || theirs === undefined || version === '' || Number.isNaN(ours[0])) return false
-  for (const [index, part] of theirs.entries()) {
-    const own = ours[index] ?? 0
-    if (own !== part) return own < part
-  }
-  return false
+/** Those that Recolte was tried with, where this one is older than all of them. */
+export function olderThanTried(connector: string, version: string): { tried: string; day: string } | undefined {
+  const tried = TRIED_VERSIONS[connector]
+  if (tried === undefined || !isOlder(version, tried[0])) return undefined
+  return { tried: tried.join(', '), day: VERSIONS_AS_OF }
 }
+
+/** The versions of an official module that are known, where this is none of them: others may behave in other ways. */
+export function unreadVersion(
+  name: OfficialModule['name'],
+  version: string,
+): { oldest: string; newest: string; day: string } | undefined {
+  const { oldest, newest } = READ_MODULES[name]
+  return isOlder(version, oldest) || isOlder(newest, version) ? { oldest, newest, day: VERSIONS_AS_OF } : undefined
+}
+
+/** Compares dotted numbers; a version that cannot be read, or not so far, is never called old. */
+export function isOlder(version: string, least: string): boolean {
+  const ours = numbersOf(version)
+  const differs = numbersOf(least).findIndex((part, index) => part !== ours[index])
+  const own = ours[differs]
+  return own !== undefined && own < (numbersOf(least)[differs] ?? 0)
+}
+
+const numbersOf = (version: string): number[] => (/^\d+(\.\d+)*/.exec(version)?.[0].split('.') ?? []).map(Number)

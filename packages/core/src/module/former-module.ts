@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accountsOf } from '../check/diagnosis.ts'
-import { findModule, moduleKeys } from '../check/find-module.ts'
+import { findModule, isRecolte, moduleKeys } from '../check/find-module.ts'
 import { shopUrl } from '../check/shop-url.ts'
 import { systemClock } from '../clock.ts'
 import type { StoreRuntime } from '../engine/runtime.ts'
@@ -41,7 +41,7 @@ export async function askFormer(runtime: StoreRuntime, accounts: Rules['accounts
   const version = found?.settings?.version ?? ''
   const module = MODULES.find(({ name }) => name === found?.name)
   // Recolte itself, through a relay, is no former module.
-  if (module === undefined || found?.code !== 1 || version.startsWith('Recolte')) return undefined
+  if (module === undefined || found?.code !== 1 || isRecolte(found)) return undefined
   const effect = dryRunEffect(module.name)
   if (effect !== undefined && effect !== 'purges') return undefined
   const answer = await askModule(fetch, url, module, 'getOrders', keys)

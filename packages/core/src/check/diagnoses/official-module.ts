@@ -3,7 +3,7 @@ import { createHttp } from '../../http/create.ts'
 import { USER_AGENT } from '../../user-agent.ts'
 import { accountsOf, type Diagnosis, type Seen } from '../diagnosis.ts'
 import { type FoundModule, findModule, moduleKeys } from '../find-module.ts'
-import { isOlder, READ_MODULES, VERSIONS_AS_OF } from '../known-versions.ts'
+import { unreadVersion } from '../known-versions.ts'
 import { shopUrl } from '../shop-url.ts'
 
 /** Two ways at once ask each buyer twice: the platform's own module, still answering, is the most usual second one. */
@@ -129,9 +129,7 @@ function told(
   return [seen, { status: 'warning', text: 'sides', detail: { ...here, ...there } }, ...unread(name, version)]
 }
 
-/** What is said above of a module rests on its code, and other versions may behave in other ways. */
 function unread(name: FoundModule['name'], version: string): Seen[] {
-  const { oldest, newest } = READ_MODULES[name]
-  if (!isOlder(version, oldest) && !isOlder(newest, version)) return []
-  return [{ status: 'warning', text: 'unread', detail: { name, version, oldest, newest, day: VERSIONS_AS_OF } }]
+  const known = unreadVersion(name, version)
+  return known === undefined ? [] : [{ status: 'warning', text: 'unread', detail: { name, version, ...known } }]
 }

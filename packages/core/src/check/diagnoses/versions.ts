@@ -1,6 +1,6 @@
 import { VERSION } from '../../user-agent.ts'
 import type { Diagnosis, Seen } from '../diagnosis.ts'
-import { isOlder, OLDEST_NODE, TRIED_VERSIONS, VERSIONS_AS_OF } from '../known-versions.ts'
+import { isOlder, OLDEST_NODE, olderThanTried, VERSIONS_AS_OF } from '../known-versions.ts'
 
 export const versions: Diagnosis = {
   id: 'versions',
@@ -52,12 +52,12 @@ export const versions: Diagnosis = {
 }
 
 function outdated(connector: string, software: string, version: string): Seen[] {
-  const day = VERSIONS_AS_OF
-  const tried = TRIED_VERSIONS[connector]
+  const known = olderThanTried(connector, version)
   const node = process.versions.node
-  const old: Seen = { status: 'warning', text: 'old', detail: { software, tried: tried?.join(', ') ?? '', day } }
   return [
-    ...(tried !== undefined && isOlder(version, tried[0]) ? [old] : []),
-    ...(isOlder(node, OLDEST_NODE) ? [{ ...old, text: 'node', detail: { version: node, day } }] : []),
+    ...(known === undefined ? [] : [{ status: 'warning' as const, text: 'old', detail: { software, ...known } }]),
+    ...(isOlder(node, OLDEST_NODE)
+      ? [{ status: 'warning' as const, text: 'node', detail: { version: node, day: VERSIONS_AS_OF } }]
+      : []),
   ]
 }
