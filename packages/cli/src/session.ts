@@ -1,5 +1,5 @@
 import type { Language } from '@recolte/core'
-import type { LoadedConfig } from './config/load.ts'
+import type { LoadedConfig } from './config/loaded.ts'
 import type { Io } from './io.ts'
 import { type Colour, createColour } from './output/colour.ts'
 import { createDates, type Dates } from './output/dates.ts'

@@ -77,7 +77,6 @@ export type { ReviewsIn, ReviewsSynced, ReviewWayStanding } from './reviews/in/i
 export type { ReviewsRead, WayFailure } from './reviews/in/read.ts'
 export { type ReviewedProductFacts, reviewsJsonLd } from './reviews/json-ld.ts'
 export type { ProductReviewsPage, PublicReview } from './reviews/product-page.ts'
-export type { Published } from './reviews/publish.ts'
 export type { ReviewPushResult } from './reviews/push/push.ts'
 export type { Reviews } from './reviews/reviews.ts'
 export type { Switching, SwitchPlan } from './switching.ts'

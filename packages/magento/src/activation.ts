@@ -15,7 +15,7 @@ const formSchema = z.object({
   store_base_url: z.url({ protocol: /^https?$/ }),
 })
 const pendingSchema = z.object({ consumerKey: code, consumerSecret: code, verifier: code })
-export type Pending = z.output<typeof pendingSchema>
+type Pending = z.output<typeof pendingSchema>
 
 const PENDING = 'pending'
 

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { type AuthStore, RecolteError } from '@recolte/core'
-import type { Pending } from './activation.ts'
 import { library } from './library.ts'
 import { authorization } from './oauth.ts'
 import { failFor, refusal } from './refusal.ts'
 import type { Credentials, Settings } from './settings.ts'
+
+/** What the shop posted, and what makes its keys good. */
+type Activation = Record<'consumerKey' | 'consumerSecret' | 'verifier', string>
 
 type Token = { token: string; tokenSecret: string }
 
@@ -14,7 +16,7 @@ type Token = { token: string; tokenSecret: string }
  */
 export async function exchange(
   store: AuthStore<Settings>,
-  { consumerKey, consumerSecret, verifier }: Pending,
+  { consumerKey, consumerSecret, verifier }: Activation,
 ): Promise<Credentials> {
   const consumer = { consumerKey, consumerSecret }
   const request = await tokenOf(store, 'request', consumer)

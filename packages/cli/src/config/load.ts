@@ -1,25 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { RecolteConfig, RecolteConfigInput } from '@recolte/core'
 import { CliError } from '../problem.ts'
 import { withSentStores } from '../send/sent-store.ts'
 import { type Environment, environmentFor, interpolate, readDotEnv } from './environment.ts'
 import { placeOfMistake } from './json-place.ts'
+import type { LoadedConfig } from './loaded.ts'
 import { type Problem, valueAt } from './problems.ts'
 import { nearest } from './suggest.ts'
 import { configSecrets, type Parts, validate } from './validate.ts'
-
-export interface LoadedConfig {
-  path: string
-  config: RecolteConfig
-  /** The same, as it was written, variables filled in: what `createRecolte` takes. */
-  input: RecolteConfigInput
-  /** Absolute: relative paths in a configuration count from its file. */
-  journal: string
-  /** What the environment, or the `.env` beside the file, says under ENCRYPTION_KEY. */
-  encryptionKey: string | undefined
-}
 
 export const ENCRYPTION_KEY = 'RECOLTE_ENCRYPTION_KEY'
 

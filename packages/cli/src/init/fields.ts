@@ -3,7 +3,6 @@ import { fieldsOf, isOptional, isSecret } from '../config/walk.ts'
 import { CONNECTORS } from '../connectors.ts'
 import { CliError } from '../problem.ts'
 import { isAsked, kebab, optionFor, otherWayIn } from './setups.ts'
-import type { Wanted } from './wanted.ts'
 
 export interface Field {
   name: string
@@ -27,7 +26,7 @@ export function fieldsToAsk(connector: Connector, isGiven: (field: Field) => boo
 }
 
 /** An option for another kind of shop must not look taken. */
-export function refuseForeign(connector: Connector, wanted: Wanted): void {
+export function refuseForeign(connector: Connector, wanted: Readonly<Record<string, unknown>>): void {
   const option =
     ({ name: of }: Connector) =>
     ({ name }: Field) =>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { storeSchema } from '@recolte/core'
-import type { LoadedConfig } from '../config/load.ts'
+import type { LoadedConfig } from '../config/loaded.ts'
 
 /**
  * Files sent by hand are a shop of their own, one for each account: a folder beside the journal. Once it is there every

@@ -1,6 +1,6 @@
 /** Product reviews. */
 export const reviewsEn = {
-  'help.reviews': 'product reviews that the platform gives back',
+  'help.reviews': 'product reviews: those the platform gives back, and those the shop has',
   'help.reviews-audit': 'prove that every review received is stored, or rejected for a reason',
   'reviews.audit':
     'Store "{store}": {received} lines received = {stored} stored + {rejected} rejected + {orphans} without a product in the shop; difference {difference}.',

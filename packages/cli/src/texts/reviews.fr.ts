@@ -1,7 +1,7 @@
 import type { reviewsEn } from './reviews.en.ts'
 
 export const reviewsFr: Record<keyof typeof reviewsEn, string> = {
-  'help.reviews': 'les avis produits que renvoie la plateforme',
+  'help.reviews': 'avis produits : ceux que la plateforme renvoie, et ceux de la boutique',
   'help.reviews-audit': 'prouver que chaque avis reçu est enregistré, ou rejeté avec une raison',
   'reviews.audit':
     'Boutique « {store} » : {received} lignes reçues = {stored} enregistrées + {rejected} rejetées + {orphans} sans produit dans la boutique ; écart {difference}.',

@@ -1,6 +1,5 @@
 import type { Instant } from '../clock.ts'
 import type { ShownState } from '../model/states.ts'
-import type { Published } from '../reviews/publish.ts'
 
 export type RecolteEvent =
   | { type: 'collecting'; store: string; seen: number; remaining?: number; first: boolean }
@@ -45,6 +44,16 @@ export interface StoreSync {
   warnings: StoreWarning[]
   /** What the shop shows now of the platform's reviews, where `reviews.publish` is on. */
   reviews?: Published
+}
+
+/** What one turn put into a shop, and took away there. */
+export interface Published {
+  shown: number
+  removed: number
+  /** Put off, each for a reason that the journal keeps. */
+  putOff: number
+  /** What kept the shop from being written to at all; the rest was not tried. */
+  failure?: { code: string; detail: Record<string, string | number> }
 }
 
 /**

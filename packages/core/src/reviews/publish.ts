@@ -1,3 +1,4 @@
+import type { Published } from '../api/passes.ts'
 import { DAY, HOUR, MINUTE } from '../clock.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
@@ -8,16 +9,6 @@ import type { Put, Shelf } from '../model/shelf.ts'
 const LEASE_MS = 30 * MINUTE
 const RETRY_FROM = MINUTE
 const RETRY_TO = 6 * HOUR
-
-/** What one turn put into a shop, and took away there. */
-export interface Published {
-  shown: number
-  removed: number
-  /** Put off, each for a reason that the journal keeps. */
-  putOff: number
-  /** What kept the shop from being written to at all; the rest was not tried. */
-  failure?: { code: string; detail: Record<string, string | number> }
-}
 
 /** What the store shows in its shop: nothing unless it is to, and as far as the shop's API takes it. */
 export function shelvesOf({ config, store: { reviews, averages } }: StoreRuntime): ShelfKind[] {

@@ -1,10 +1,11 @@
+import type { Published } from '../api/passes.ts'
 import type { Engine } from '../engine/runtime.ts'
 import type { ReviewAudit, ShelfCounts, ShelfKind } from '../journal/port.ts'
 import type { ShopReviewPage } from '../model/shop-review.ts'
 import { type InWork, type ReviewsIn, reviewsIn } from './in/index.ts'
 import { ownReviews } from './own.ts'
 import { type ProductReviewsPage, productPage } from './product-page.ts'
-import { type Published, publish, shelvesOf } from './publish.ts'
+import { publish, shelvesOf } from './publish.ts'
 import { type ReviewPushing, reviewPushing } from './push/pushing.ts'
 
 /** Reviews of products: those that the platform gave back, and those that the shop has. */

@@ -65,7 +65,7 @@ export function rejected(problem: Extract<ReviewLine, { kind: 'rejected' }>['pro
   return { kind: 'rejected', problem, what: what.slice(0, LONGEST) }
 }
 
-/** As the platform shows people: "Léa D." */
+/** As the platform shows people: first name and initial */
 function authorOf(firstName: string, lastName: string): string {
   const [initial = ''] = lastName
   return [firstName, initial === '' ? '' : `${initial.toUpperCase()}.`].filter((part) => part !== '').join(' ')

@@ -3,6 +3,7 @@ import type { ReviewChange, ReviewDelivery } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
 import { int, type Row, text, textOr } from '../rows.ts'
 import { shelveReview } from '../shelf.ts'
+import { parseReview } from './body.ts'
 import { noteChange } from './change.ts'
 
 const knownReview = (db: Connection, store: string, id: string): Row | undefined =>
@@ -14,8 +15,6 @@ const saidAt = ({ asOf, now }: ReviewDelivery): number => Math.min(asOf ?? now, 
 /** What an account's file of last night says does not undo what the platform pushed this morning. */
 const isOld = (delivery: ReviewDelivery, known: Row | undefined): boolean =>
   delivery.asOf !== undefined && known !== undefined && int(known, 'said_at') > delivery.asOf
-
-export const parseReview = (body: string): ProductReview => JSON.parse(body)
 
 export function putReview(
   db: Connection,

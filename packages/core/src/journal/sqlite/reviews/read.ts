@@ -2,7 +2,7 @@ import type { ProductAverage, ProductReview } from '../../../model/review.ts'
 import { REVIEW_CHANGES, type ReviewChange, type ReviewsOfQuery, type StoredReview } from '../../reviews.ts'
 import type { Connection } from '../connection.ts'
 import { int, intOr, type Row, text, textOr } from '../rows.ts'
-import { parseReview } from './put.ts'
+import { parseReview } from './body.ts'
 
 export function reviewsOf(
   db: Connection,
