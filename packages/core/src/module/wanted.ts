@@ -35,14 +35,14 @@ export function wantedBy(call: CallContext, statuses: readonly OrderStatus[]): W
   const looks = textOf(message, 'no_flag') === '1'
   if (query === 'getLatestOrders') {
     const period = periodOf(message, 'startDate', 'endDate', timeZone)
-    return { looks, period, only: { ...spanOf(period), statuses: codes('orderStatus'), languages }, limit: LATEST }
+    return { looks, period, only: { ...datesOf(period), statuses: codes('orderStatus'), languages }, limit: LATEST }
   }
   const forced = textOf(message, 'force') === '1'
   const period = forced ? periodOf(message, 'date_deb', 'date_fin', timeZone) : undefined
-  return { looks, period, only: { ...spanOf(period), languages } }
+  return { looks, period, only: { ...datesOf(period), languages } }
 }
 
-const spanOf = (period: Period | undefined): Pick<OfferFilter, 'from' | 'to'> =>
+const datesOf = (period: Period | undefined): Pick<OfferFilter, 'from' | 'to'> =>
   period === undefined ? {} : { from: period.from, to: period.to }
 
 /**

@@ -176,6 +176,9 @@ describe('a captured call, sent again', () => {
     await many.recolte.acceptPushed('boutique', 'setFlag', 'eve')
     expect((await many.counts()).held).toBe(101)
     expect((await many.recolte.pushed('boutique')).waiting).toEqual({})
+    // Once more, when nothing is left to hold: that is nothing to wait for.
+    await many.post('setFlag', all)
+    expect((await many.recolte.pushed('boutique')).waiting).toEqual({})
   })
 
   it('lets no more go in many small requests than in one, and is not kept for ever', async () => {

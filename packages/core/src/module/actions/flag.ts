@@ -30,7 +30,7 @@ export async function setFlag(call: CallContext): Promise<unknown> {
   }
   const held = (await journal.concerned({ kind: 'release', store: runtime.name }))['platform-flagged'] ?? 0
   const concerned = await journal.flagOffers({ ...about, flag: true, limit: Math.max(0, LIMIT - held) })
-  if (concerned + held <= LIMIT) return dialect.flagged(concerned, value, query)
+  if (concerned === 0 || concerned + held <= LIMIT) return dialect.flagged(concerned, value, query)
   const settings = await journal.settings(runtime.name)
   if (saidLately(settings, WAITS, flagKey, now) >= CHANGES) return dialect.flagged(0, value, query)
   const waits = JSON.stringify({ ...period, account: call.account })
