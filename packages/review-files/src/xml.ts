@@ -1,4 +1,4 @@
-import { areReviewNames, type FileRecord } from '@recolte/core'
+import { type FileRecord, namesReview } from '@recolte/core'
 import sax from 'sax'
 
 /** Text of one record and all that is in it. */
@@ -12,8 +12,8 @@ interface Element {
 }
 
 /**
- * The elements that hold a review's id and its product's, wherever they stand: the depth of the first says where all are,
- * so that one without an id is a record too. Well-formedness is insisted on; entities of the file's own are not known to
+ * The elements that hold a review's id, wherever they stand: the depth of the first says where all are, so that one
+ * without an id is a record too. Well-formedness is insisted on; entities of the file's own are not known to
  * the parser, so that none can be made to grow (docs/decisions/0012).
  */
 export async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
@@ -44,15 +44,17 @@ export async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<F
   parser.onclosetag = () => {
     const closed = open.pop()
     if (closed === undefined) return
-    const names = Object.keys(closed.inner)
-    if (depth === undefined && areReviewNames(names)) depth = open.length
+    const outer = open.at(-1)
+    if (depth === undefined && namesReview(closed.inner)) {
+      depth = open.length
+      found.push(...alike(outer?.inner[closed.name]))
+    }
     if (open.length === depth) {
       found.push(closed.inner)
       size = 0
       return
     }
-    const outer = open.at(-1)
-    if (outer !== undefined && (depth === undefined || open.length > depth)) put(outer.inner, closed, names)
+    if (outer !== undefined && (depth === undefined || open.length > depth)) put(outer.inner, closed)
   }
 
   for await (const chunk of text) {
@@ -64,8 +66,14 @@ export async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<F
   yield* found
 }
 
-function put(into: Record<string, unknown>, { name, text, inner }: Element, names: string[]): void {
-  const value = names.length === 0 ? text.trim() : isList(inner) ? Object.values(inner)[0] : inner
+/** What stood beside the first record, before it, under the same name: records, too. */
+const alike = (before: unknown): FileRecord[] =>
+  before === undefined ? [] : [before].flat().map((one) => (isRecord(one) ? one : {}))
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+function put(into: Record<string, unknown>, { name, text, inner }: Element): void {
+  const value = Object.keys(inner).length === 0 ? text.trim() : isList(inner) ? Object.values(inner)[0] : inner
   const before = into[name]
   into[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
 }

@@ -103,6 +103,13 @@ describe('an XML file', () => {
     ])
   })
 
+  it('of removals alone holds records, and what stands before the first one that names a review', async () => {
+    const gone = (id: string) => `<review><action>DELETE</action><id_review>${id}</id_review></review>`
+    expect(
+      await records('gone.xml', `<reviews><review><rate>5</rate></review><review/>${gone('r1')}</reviews>`),
+    ).toEqual([{ rate: '5' }, {}, { action: 'DELETE', id_review: 'r1' }])
+  })
+
   it.each([
     ['cut off', '<a><r><id_review>r1</id_review><id_product>1</id_product></r><r><id_rev'],
     ['not well-formed', '<a><r><id_review>r1</id_review><id_product>1</id_product></r><r></a>'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readNamed, readNamedAverage } from '../../src/protocol/reviews/named.ts'
+import { areProductReviews, readNamed, readNamedAverage } from '../../src/protocol/reviews/named.ts'
 import { readTabs } from '../../src/protocol/reviews/tabs.ts'
 
 const PARIS = 'Europe/Paris'
@@ -78,6 +78,14 @@ describe('a review by the names of its fields', () => {
       }),
     )
   })
+})
+
+it('a list is one of product reviews by its products, or by being of removals alone', () => {
+  expect(areProductReviews([{ id_review: 'r1' }, feed])).toBe(true)
+  expect(areProductReviews([{ id_review: 'r1', action: 'DELETE' }])).toBe(true)
+  expect(areProductReviews([{ id_review: 'r1', action: 'DELETE' }, { id_review: 'r2' }])).toBe(false)
+  expect(areProductReviews([{ email: 'lea@example.com', reason: 'unknown' }])).toBe(false)
+  expect(areProductReviews([])).toBe(false)
 })
 
 it('an average is read by its names, or rejected', () => {

@@ -49,6 +49,18 @@ it('removes nothing where all of it has vanished at once', async () => {
   expect(await ids()).toEqual(['r1'])
 })
 
+it('removes nothing because a file that is listed is not there for once', async () => {
+  const { published, read, ids, clock } = await reading('feed')
+  published.put(review('r1'), review('r2'))
+  await read()
+  clock.time += HOUR
+  published.put(review('r1', { rate: 1 }))
+  published.fault({ kind: '404', on: 'product' })
+  published.fault({ kind: '404', on: 'averages' })
+  expect((await read())?.failure).toBeUndefined()
+  expect(await ids()).toEqual(['r1', 'r2'])
+})
+
 it('does not bring back what was removed since the files were written', async () => {
   const { published, read, ids, journal, clock } = await reading('feed')
   published.put(review('r1'))

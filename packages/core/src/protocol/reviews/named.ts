@@ -26,21 +26,25 @@ const NAMES = {
 } as const
 type Field = keyof typeof NAMES
 
-/** Whether a list with these columns is one of product reviews: the platform also writes files of other things. */
-export const areReviewNames = (names: readonly string[]): boolean => {
-  const known = names.map((name) => name.trim().toLowerCase())
-  return [NAMES.id, NAMES.product].every((some) => some.some((name) => known.includes(name)))
-}
-
 /** Values by their names, in lower case: texts, numbers, and lists where the format has them. */
 export type NamedRecord = Readonly<Record<string, unknown>>
+
+const has = (record: NamedRecord, field: Field): boolean =>
+  Object.keys(record).some((name) => NAMES[field].some((known) => known === name.trim().toLowerCase()))
+
+export const namesReview = (record: NamedRecord): boolean => has(record, 'id')
+
+/** Whether these are product reviews, or removals of some: the platform also writes files of other things. */
+export const areProductReviews = (records: readonly NamedRecord[]): boolean =>
+  records.some((one) => namesReview(one) && has(one, 'product')) ||
+  (records.length > 0 && records.every((one) => namesReview(one) && verbOf(one) === 'DELETE'))
 
 const exchange = z.record(z.string(), z.unknown())
 
 /** One review by the names of its fields, as the platform's files and its API write it. Times without an offset are of this zone. */
 export function readNamed(record: NamedRecord, timeZone: string): ReviewLine {
   const { raw, text } = reader(record)
-  const verb = text('verb').toUpperCase() || verbAmong(record)
+  const verb = verbOf(record)
   if (verb === 'DELETE') return deleteLine(text('id'))
   if (verb === 'AVG') return averageLine(text('product'), text('rating'), text('count'))
   if (verb !== '' && verb !== 'NEW' && verb !== 'UPDATE') return rejected('review-no-verb', verb.slice(0, 20))
@@ -62,8 +66,10 @@ export function readNamed(record: NamedRecord, timeZone: string): ReviewLine {
 const VERBS = new Set(['NEW', 'UPDATE', 'DELETE', 'AVG'])
 const ALL_NAMES: ReadonlySet<string> = new Set(Object.values(NAMES).flat())
 
-/** The name of the verb's own column is not told. */
-function verbAmong(record: NamedRecord): string {
+/** The name of the verb's own column is not told, so it is found by what it says. */
+function verbOf(record: NamedRecord): string {
+  const named = reader(record).text('verb').toUpperCase()
+  if (named !== '') return named
   const found = Object.entries(record).find(
     ([name, value]) => VERBS.has(asText(value)) && !ALL_NAMES.has(name.trim().toLowerCase()),
   )

@@ -13,7 +13,6 @@ const AT_ONCE = 4
 const PRODUCT = 'product:'
 /** Of a product that the feed has dropped. */
 const GONE = 'gone'
-
 /** Entries of the list of averages that could not be read. */
 const REJECTED = 'rejected'
 
@@ -73,8 +72,8 @@ export function feedWay(options: { source: string; base: string; webId: string; 
       cursor: { key, value: mark },
       lists: true,
       ...(Number.isNaN(asOf) ? {} : { asOf }),
-      // A file that holds fewer than the platform counts may be cut off, and then proves nothing of the others.
-      ...(records.length >= told ? { whole: { since, product } } : {}),
+      // No file of a product that is listed, or one with fewer than the platform counts, proves nothing of the others.
+      ...((file !== undefined || mark === GONE) && records.length >= told ? { whole: { since, product } } : {}),
     })
   }
 
@@ -101,7 +100,9 @@ export function feedWay(options: { source: string; base: string; webId: string; 
     async read(turn) {
       const all = await listed(turn)
       for (let from = 0; from < all.length && !turn.isOver(); from += AT_ONCE) {
-        await Promise.all(all.slice(from, from + AT_ONCE).map((one) => readProduct(one, turn)))
+        const ends = await Promise.allSettled(all.slice(from, from + AT_ONCE).map((one) => readProduct(one, turn)))
+        // All of them end before any failure is thrown: whoever catches it may close the journal.
+        for (const end of ends) if (end.status === 'rejected') throw end.reason
       }
       await dropped(new Set(all.map(({ product }) => product)), turn)
     },

@@ -2,7 +2,7 @@ import { type Instant, MINUTE } from '../../clock.ts'
 import { RecolteError } from '../../errors.ts'
 import type { ReviewLine } from '../../model/review.ts'
 import { rejected } from '../../protocol/reviews/fields.ts'
-import { areReviewNames, type NamedRecord, readNamed } from '../../protocol/reviews/named.ts'
+import { areProductReviews, type NamedRecord, readNamed } from '../../protocol/reviews/named.ts'
 import type { Way, WayTurn } from './way.ts'
 
 /** Opens files of reviews for core, which knows no file's format. */
@@ -65,7 +65,7 @@ export async function takeFile(
   let first = true
   try {
     for await (const records of files.records(file)) {
-      if (first && !records.some((one) => typeof one === 'object' && areReviewNames(Object.keys(one)))) return false
+      if (first && !areProductReviews(records.filter((one) => typeof one === 'object'))) return false
       first = false
       await deliver({ lines: records.map((record) => lineOf(record, timeZone)), asOf })
     }

@@ -53,7 +53,7 @@ export function publishedWay(options: {
       try {
         const response = await ask.get(address, { authorization: `Bearer ${got.token}` })
         if (response !== undefined) return response
-        throw new RecolteError('reviews-answer', 'retry', { detail: { host, why: 404 } })
+        throw new RecolteError('reviews-answer', 'retry', { detail: { host, status: 404, why: 404 } })
       } catch (error) {
         if (!(error instanceof RecolteError) || attempt > 2) throw error
         // A token can end on the way: a new one is tried.
