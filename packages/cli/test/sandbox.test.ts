@@ -25,7 +25,8 @@ async function sandbox(connector: string) {
   }
 }
 
-test.each(CONNECTORS.map(({ name }) => name))(
+// Files need no stand-in: they are there themselves.
+test.each(CONNECTORS.map(({ name }) => name).filter((name) => name !== 'csv'))(
   'the configuration that a sandbox of %s prints is enough to read its orders',
   async (connector) => {
     const { out, stop } = await sandbox(connector)
