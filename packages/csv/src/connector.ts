@@ -1,4 +1,11 @@
-import { type Connector, type ConnectorContext, defineConnector, type Store, type StoreInfo } from '@recolte/core'
+import {
+  type Connector,
+  type ConnectorContext,
+  defineConnector,
+  type RecolteError,
+  type Store,
+  type StoreInfo,
+} from '@recolte/core'
 import { pagesOf } from './changes.ts'
 import { correctionsOf } from './corrections.ts'
 import { type Standing, WatchedFolder } from './folder.ts'
@@ -29,6 +36,7 @@ export const csv: Connector = defineConnector<Settings>({
     const lines = new LinesByOrder()
     const options = () => ({ columns: settings.columns, timeZone: settings.timeZone, now: clock.now() })
     let whole: Standing[] = []
+    let unknown: RecolteError | undefined
     return {
       describe: () => describeFolder(folder, settings, context),
       statuses: async () => [{ code: LISTED, label: LABEL[language], meaning: 'completed' }],
@@ -36,18 +44,27 @@ export const csv: Connector = defineConnector<Settings>({
         // What comes into the folder from here on is listed later, under a later instant.
         const until = clock.now()
         const files = await folder.files(query.since.getTime())
-        yield* pagesOf(files, until, query, options(), context)
-        whole = files.filter(({ waiting }) => waiting)
+        const left = new Map<Standing, RecolteError>()
+        yield* pagesOf(files, until, query, options(), context, (file, error) => {
+          // What was put away was understood then.
+          if (file.waiting) left.set(file, error)
+        })
+        whole = files.filter((file) => file.waiting && !left.has(file))
+        unknown = [...left.values()][0]
       },
       read: (ids) => readOrders(ids, folder, lines, options(), language),
       async recorded() {
         for (const file of whole) await folder.putAway(file, correctionsOf(file.path, options(), language))
         whole = []
         if (settings.keep !== undefined) await folder.forget(clock.now() - settings.keep)
+        if (unknown !== undefined) throw unknown
       },
     }
   },
 })
+
+/** Files that one warning names. */
+const NAMED = 5
 
 const LABEL = { en: 'In a file', fr: 'Dans un fichier' }
 
@@ -57,12 +74,17 @@ async function describeFolder(
   { clock }: ConnectorContext,
 ): Promise<StoreInfo> {
   const others = await folder.others()
-  const some = others.slice(0, 5).join(', ') + (others.length > 5 ? ', …' : '')
+  const errors = await folder.errors()
   return {
     ...{ software: 'CSV', version: VERSION, timeZone },
     // Whole seconds, as a shop tells them: a file listed from now on is later.
     clock: new Date(Math.ceil(clock.now() / 1_000 - 1) * 1_000),
     rights: { 'read-orders': true },
-    ...(others.length === 0 ? {} : { warnings: [{ code: 'csv.other-files', detail: { files: some } }] }),
+    warnings: [
+      ...(others.length === 0 ? [] : [{ code: 'csv.other-files', detail: { files: listed(others) } }]),
+      ...(errors.length === 0 ? [] : [{ code: 'csv.to-correct', detail: { files: listed(errors) } }]),
+    ],
   }
 }
+
+const listed = (names: string[]): string => names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ', …' : '')

@@ -1,7 +1,7 @@
 import type { Language } from '@recolte/core'
 import { stringify } from 'csv-stringify/sync'
 import { entriesAt } from './entries-at.ts'
-import { type FileOptions, openOrders, saysNothing } from './file.ts'
+import { type FileOptions, openOrders } from './file.ts'
 import { problemText } from './messages.ts'
 import { fileAt } from './text.ts'
 
@@ -19,22 +19,13 @@ export async function* correctionsOf(path: string, options: FileOptions, languag
   for await (const entry of entriesAt(path, options)) {
     if (entry.kind === 'order') continue
     // With a mark, without which spreadsheets take accents for something else.
-    if (!begun) yield `\uFEFF${row([...ADDED[language], ...(await headingsOf(path, options))])}`
+    if (!begun) yield `\uFEFF${row([...ADDED[language], ...(await openOrders(await fileAt(path), options)).headings])}`
     begun = true
-    for (const { number, cells } of entry.lines.length > 0 ? entry.lines : [{ number: 1, cells: [] }]) {
+    for (const { number, cells } of entry.lines) {
       const texts = entry.problems.filter(({ line }) => line === number).map((one) => problemText(one, language))
       const [said, done] = [texts.map(({ message }) => message), texts.map(({ next }) => next)]
       yield row([String(number), said.join(' '), [...new Set(done)].join(' '), ...cells])
     }
-  }
-}
-
-async function headingsOf(path: string, options: FileOptions): Promise<string[]> {
-  try {
-    return (await openOrders(await fileAt(path), options)).headings
-  } catch (error) {
-    if (saysNothing(error)) return []
-    throw error
   }
 }
 

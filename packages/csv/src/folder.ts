@@ -70,6 +70,11 @@ export class WatchedFolder {
     )
   }
 
+  /** Files with lines to be corrected, until somebody takes them away. */
+  errors(): Promise<string[]> {
+    return this.#names(ERRORS)
+  }
+
   /** Moves a file to `done/`, unless somebody has written to it since. `corrections` is what has to be put right of it. */
   async putAway(file: Standing, corrections: AsyncIterable<string>): Promise<void> {
     if ((await this.#touched(file.path)) !== this.#listed.get(file.path)?.touched) return

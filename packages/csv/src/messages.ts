@@ -168,6 +168,16 @@ export const messages: ConnectorMessages = {
       next: 'Rien n’est perdu : Recolte réessaie à son passage suivant. Si cela dure, regardez le disque ou le réseau où il se trouve.',
     },
   },
+  'csv.to-correct': {
+    en: {
+      message: 'In errors/ stand files with lines that could not be read: {files}.',
+      next: 'Correct them there and move them into the folder itself; delete what you do not need.',
+    },
+    fr: {
+      message: 'Dans errors/ se trouvent des fichiers avec des lignes qui n’ont pas pu être lues : {files}.',
+      next: 'Corrigez-les là, puis déplacez-les dans le dossier lui-même ; supprimez ceux dont vous n’avez pas besoin.',
+    },
+  },
   'csv.other-files': {
     en: {
       message: 'In the folder stand files that are not read: {files}.',

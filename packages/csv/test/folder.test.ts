@@ -65,14 +65,31 @@ test('an order with one bad line waits whole, with all its lines among those to 
   expect(shop.text('errors').trim().split('\n')).toHaveLength(3)
 })
 
-test('a file without the needed columns stops nobody, and says what it lacks', async () => {
+test('a file without the needed columns holds up no other, stays where it is, and says what it lacks', async () => {
   const shop = await folderShop()
-  shop.write('a.csv', [line('1')])
-  shop.put('b.csv', 'colour;size\nred;9\n')
+  shop.put('a.csv', 'colour;size\nred;9\n')
+  shop.put('b.csv', '')
+  shop.write('c.csv', [line('1')])
   const { stores } = await shop.recolte.sync()
-  expect(stores.files?.counts).toMatchObject({ collected: 1, unreadable: 1 })
-  expect(shop.names()).toEqual([])
-  expect(shop.text('errors')).toContain('has no column order_ref, email, order_date. Its headings are: colour · size.')
+  expect(stores.files).toMatchObject({
+    counts: { collected: 1, unreadable: 0 },
+    failure: { code: 'csv.no-columns', detail: { missing: 'order_ref, email, order_date', headings: 'colour · size' } },
+  })
+  expect(shop.names()).toEqual(['a.csv'])
+  expect(shop.names('done')).toHaveLength(2)
+  shop.write('a.csv', [line('2')])
+  expect((await shop.recolte.sync()).stores.files?.failure).toBeUndefined()
+  expect(shop.references()).toEqual(['1', '2'])
+})
+
+test('the check names files that are not read, and lines that wait for somebody', async () => {
+  const shop = await folderShop()
+  shop.write('orders.csv', [line('').replace('buyer', 'b')])
+  shop.put('orders.xlsx', 'x')
+  await shop.recolte.sync()
+  const told = (await shop.recolte.check()).results.map(({ message }) => message).join('\n')
+  expect(told).toContain('files that are not read: orders.xlsx')
+  expect(told).toMatch(/lines that could not be read: \S+_orders\.csv/)
 })
 
 test('looking takes nothing: only what stands in the journal is put away', async () => {

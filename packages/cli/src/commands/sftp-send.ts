@@ -56,7 +56,8 @@ async function run(session: Session, { argument = '', options }: Given): Promise
   const sent = await send(session, account.name, path, progress.show)
   progress.clear()
   // What waits for the server leaves with a later pass, but it was to leave now.
-  const exit = Object.keys(sent.result.accounts).length > 0 ? 1 : exitOf(sent.result)
+  const stays = survey.unreadable > 0 || Object.keys(sent.result.accounts).length > 0
+  const exit = stays ? 1 : exitOf(sent.result)
   return {
     exit,
     json: { ok: exit === 0, ...sentJson(sent), ...told },

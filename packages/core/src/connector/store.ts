@@ -78,7 +78,7 @@ export interface Store {
   created?(query: ChangesQuery): AsyncIterable<ChangePage>
   /**
    * All that `changes` gave in its last complete reading stands in the journal: a shop whose things are put away once
-   * they are taken puts them away now. A reading that only looks is not followed by this.
+   * they are taken puts them away now, and throws what it could not take. A reading that only looks is not followed by this.
    */
   recorded?(): Promise<void>
   /** How many orders `created` would give from `from` up to `to`, by the shop's own count; absent where it has none. */

@@ -45,11 +45,11 @@ export class Reading {
     const skew = await this.#lastSkew()
     let complete = await this.#read(overlapMs, true, skew)
     if (complete === 'clock-stepped-back') complete = await this.#read(overlapMs, false, skew)
-    if (complete === 'complete') await this.#runtime.store.recorded?.()
     if (complete === 'complete' && !this.#snapshotDone) {
       await this.#engine.journal.patchStore(this.#runtime.name, { snapshotDone: true })
       this.#snapshotDone = true
     }
+    if (complete === 'complete') await this.#runtime.store.recorded?.()
   }
 
   get snapshotDone(): boolean {
