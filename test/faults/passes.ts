@@ -3,8 +3,13 @@ import { withoutProgress } from './command.ts'
 import { anHourLater, states, type World } from './world.ts'
 
 /** One `sync` that is killed when either side has seen so many requests; true where it was done before. */
-export async function killedAt(made: World, side: 'platform' | 'shop', requests: number): Promise<boolean> {
-  const { child, ended } = made.start(['sync'])
+export async function killedAt(
+  made: World,
+  side: 'platform' | 'shop',
+  requests: number,
+  command = ['sync'],
+): Promise<boolean> {
+  const { child, ended } = made.start(command)
   let seen = 0
   made.onRequest = (where) => {
     if (where === side && ++seen === requests) child.kill('SIGKILL')
