@@ -6,6 +6,7 @@ import { FILES } from './files.ts'
 import { ORDERS } from './orders.ts'
 import { VERSIONS } from './versions.ts'
 import { WEBHOOKS } from './webhooks.ts'
+import { WRITTEN_KEYS } from './written-keys.ts'
 
 /** Every fault that is injected: docs/faults.md is rendered from these. */
 export const FAULTS: readonly Fault[] = [
@@ -15,5 +16,6 @@ export const FAULTS: readonly Fault[] = [
   ...AUTOMATION,
   ...WEBHOOKS,
   ...CONNECTION,
+  ...WRITTEN_KEYS,
   ...VERSIONS,
 ]

@@ -34,7 +34,7 @@ export const checkEn = {
   'simulate.would-leave': 'would leave, and did not: {refs}',
   'simulate.would-not': 'left, and would not: {refs}',
   'simulate.note':
-    'Nothing was changed. Addresses are read only for sending, so what they exclude is not counted. To use it, set "trigger" in the configuration.',
+    'Nothing was changed. What addresses exclude counts for orders that were read; the others are read only for sending. To use it, set "trigger" in the configuration.',
   'simulate.none': 'none',
   'help.status': 'one line for each store, failing and silent first',
   'standing.failing': 'failing',

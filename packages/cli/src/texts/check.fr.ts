@@ -38,7 +38,7 @@ export const checkFr: Record<keyof typeof checkEn, string> = {
   'simulate.would-leave': 'partiraient alors qu’elles ne sont pas parties : {refs}',
   'simulate.would-not': 'sont parties et ne partiraient pas : {refs}',
   'simulate.note':
-    'Rien n’a été changé. Les adresses ne sont lues que pour l’envoi : ce qu’elles écartent n’est pas compté. Pour l’adopter, réglez "trigger" dans la configuration.',
+    'Rien n’a été changé. Ce que les adresses écartent est compté pour les commandes déjà lues ; les autres ne sont lues qu’à l’envoi. Pour l’adopter, réglez "trigger" dans la configuration.',
   'simulate.none': 'aucune',
   'help.status': 'une ligne par boutique, celles qui vont mal ou se taisent d’abord',
   'standing.failing': 'à corriger',

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts'
 import type { Decision, KnownOrder } from '../journal/port.ts'
-import type { ReasonCode } from '../messages/reasons.ts'
 import { decideRow } from '../qualify/decide.ts'
+import { FOUND_BY_READING } from '../qualify/found-by-reading.ts'
 import type { Engine, StoreRuntime, Turn } from './runtime.ts'
 
 /** Orders decided again in one transaction. */
@@ -33,19 +33,6 @@ export async function decideAgain(engine: Engine, runtime: StoreRuntime, turn: T
   turn.warnings.push(warning)
   engine.emit({ type: 'warning', store: runtime.name, ...warning })
 }
-
-/** Reasons found by reading the order complete: its row alone cannot say whether they still hold. */
-const FOUND_BY_READING = new Set<ReasonCode>([
-  'email-missing',
-  'email-impossible',
-  'missing-field',
-  'excluded-email',
-  'excluded-channel',
-  'below-minimum',
-  'nothing-to-review',
-  'consent-refused',
-  'test-order',
-])
 
 function futureOnly(decision: Decision, known: KnownOrder, now: Instant): Decision {
   if (decision.kind !== 'collect' && decision.kind !== 'hold') return decision

@@ -6,6 +6,7 @@ import type { Journal, OrderStory, StoreRecord } from '../journal/port.ts'
 import type { OrderRow } from '../model/order.ts'
 import type { ShownState } from '../model/states.ts'
 import { decideRow } from '../qualify/decide.ts'
+import { FOUND_BY_READING } from '../qualify/found-by-reading.ts'
 import type { Rules } from '../qualify/rules.ts'
 
 /** What other rules would have done with the orders of the last days, beside what was done. Nothing is saved. */
@@ -35,7 +36,10 @@ interface Work {
   now: Instant
 }
 
-/** By the light rows that the journal keeps: addresses are read only for sending, so what they exclude is not counted. */
+/**
+ * By the light rows that the journal keeps. What only an order's complete reading tells, an excluded address say, counts
+ * where it was read: a row never read may still be kept back for it.
+ */
 export async function simulate(work: Work, trigger: string[], days: number): Promise<Simulation> {
   const { journal, runtime, record, facts, now } = work
   const from = now - days * DAY
@@ -69,12 +73,14 @@ function count(
   const name = story.reference ?? story.orderId
   const left = story.state === 'collected' || story.state === 'handed'
   const { kind, reason } = decideRow(rowOf(story, meanings), undefined, rules, now)
-  if (kind === 'collect') {
+  const found = !left && FOUND_BY_READING.has(story.reason.code) ? story.reason : undefined
+  if (kind === 'collect' && found === undefined) {
     result.other.leave += 1
     if (!left && result.wouldLeave.length < NAMED) result.wouldLeave.push(name)
     return
   }
-  result.other.reasons[reason.code] = (result.other.reasons[reason.code] ?? 0) + 1
+  const { code } = kind === 'collect' && found !== undefined ? found : reason
+  result.other.reasons[code] = (result.other.reasons[code] ?? 0) + 1
   if (left && result.wouldNot.length < NAMED) result.wouldNot.push(name)
 }
 

@@ -72,6 +72,15 @@ describe('a simulation', () => {
     expect((await recolte.audit('boutique', '2026-11-03')).days[0]?.states).toEqual({ collected: 2, waiting: 1 })
   })
 
+  it('counts what the address of an order excluded, where it was read', async () => {
+    const made = await connected({ store: { exclude: { emailDomains: ['client.example'] } } })
+    made.shop.add('1')
+    made.clock.time += HOUR
+    await made.recolte.sync()
+    const { other } = await made.recolte.simulate('boutique', { trigger: ['onorder'], days: 30 })
+    expect(other).toEqual({ leave: 0, reasons: { 'excluded-email': 1 } })
+  })
+
   it('refuses a status the shop does not have, and a store that was never read', async () => {
     const { recolte } = await three()
     const asked = recolte.simulate('boutique', { trigger: ['deliverd'], days: 30 })
