@@ -1,4 +1,4 @@
-import { answerText, type ReviewPush, type ReviewPushResult } from '@recolte/core'
+import { answerText, type Recolte, type ReviewPush, type ReviewPushResult } from '@recolte/core'
 import { z } from 'zod'
 import { actor } from '../actor.ts'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
@@ -40,16 +40,12 @@ async function run(session: Session, { argument, options }: Given): Promise<Outc
   const done = await withRecolte(
     session,
     async (recolte) => {
-      const states = FOR_A_PERSON.filter((state) => retry === undefined || !isState(retry) || retry === state)
-      const id = retry !== undefined && !isState(retry) ? retry : undefined
-      let retried = 0
-      if (retry !== undefined)
-        for (const state of states) retried += await recolte.retryReviewPushes(store, state, actor(), id)
+      const retried = retry === undefined ? undefined : await letAgain(recolte, store, retry)
       const result = await recolte.pushReviews(store, session.io.signal)
       const [refused, uncertain] = await Promise.all(
         FOR_A_PERSON.map((state) => recolte.reviewPushes(store, state, SHOWN)),
       )
-      return { ...result, retried: retry === undefined ? undefined : retried, refused, uncertain }
+      return { ...result, retried, refused, uncertain }
     },
     (event) => event.type === 'pushing' && progress.show(describeEvent(session, event)),
   )
@@ -59,7 +55,14 @@ async function run(session: Session, { argument, options }: Given): Promise<Outc
   return { exit: ok ? 0 : 1, json: toJson(session, store, ok, done), lines: () => pushLines(session, store, done) }
 }
 
-const isState = (word: string) => FOR_A_PERSON.some((state) => state === word)
+/** `refused`, `uncertain`, or one review by its id, in whichever of the two it stands. Answers how many. */
+async function letAgain(recolte: Recolte, store: string, which: string): Promise<number> {
+  const named = FOR_A_PERSON.find((state) => state === which)
+  if (named !== undefined) return recolte.retryReviewPushes(store, named, actor())
+  let retried = 0
+  for (const state of FOR_A_PERSON) retried += await recolte.retryReviewPushes(store, state, actor(), which)
+  return retried
+}
 
 interface Done extends ReviewPushResult {
   /** Absent where nobody asked for it. */
@@ -77,6 +80,13 @@ function toJson({ language }: Session, store: string, ok: boolean, done: Done): 
   }
 }
 
+/** By the platform's codes for a receipt (docs/protocol.md, response). */
+const STOPPED_BY: Readonly<Record<string, 'reviews.push.keys' | 'reviews.push.all-refused'>> = {
+  2: 'reviews.push.keys',
+  3: 'reviews.push.keys',
+  4: 'reviews.push.all-refused',
+}
+
 function pushLines({ t, language }: Session, store: string, done: Done): string[] {
   const { counts, read, pushed, stopped, retried, unreadable } = done
   const sums = { read: t.number(read), now: t.number(pushed), pushed: t.number(counts.pushed) }
@@ -84,7 +94,7 @@ function pushLines({ t, language }: Session, store: string, done: Done): string[
   if (retried === 0) lines.push(t('reviews.push.nothing-to-retry'))
   if (stopped !== undefined) {
     const said = { message: answerText(stopped.message, language) }
-    lines.push(t(stopped.code === '2' || stopped.code === '3' ? 'reviews.push.keys' : 'reviews.push.stopped', said))
+    lines.push(t(STOPPED_BY[stopped.code] ?? 'reviews.push.stopped', said))
   }
   for (const state of ['retrying', 'sending', 'skipped'] as const)
     if (counts[state] > 0) lines.push(t(`reviews.push.${state}`, { n: t.number(counts[state]) }))

@@ -19,6 +19,8 @@ export const ownReviewsEn = {
     '  It stopped: the platform does not take reviews now ({message}). Nothing is lost: run it again later.',
   'reviews.push.keys':
     '  It stopped: the platform does not know the web id or the secret key ({message}). Check both in Account Management > My Account > Integration Code, and ask your account manager whether this account may push reviews.',
+  'reviews.push.all-refused':
+    '  It stopped: the platform refused one after another ({message}), so something common to all is wrong. Show this to your account manager: is the word in "query" the one agreed, and which fields does it want?',
   'reviews.push.retrying': '  {n} are to be tried again: run the same command later.',
   'reviews.push.sending':
     '  {n} are on their way from another process, or from one that just died: they show within a few minutes.',

@@ -20,6 +20,8 @@ export const ownReviewsFr: Record<keyof typeof ownReviewsEn, string> = {
     '  Arrêt : la plateforme ne prend pas d’avis pour le moment ({message}). Rien n’est perdu : relancez plus tard.',
   'reviews.push.keys':
     '  Arrêt : la plateforme ne reconnaît pas l’id web ou la clé secrète ({message}). Vérifiez les deux dans Gestion de compte > Mon compte > Code d’intégration, et demandez à votre gestionnaire de compte si ce compte peut envoyer des avis.',
+  'reviews.push.all-refused':
+    '  Arrêt : la plateforme les a refusés l’un après l’autre ({message}) ; quelque chose de commun à tous ne va pas. Montrez ceci à votre gestionnaire de compte : le mot de "query" est-il celui convenu, et quels champs veut-elle ?',
   'reviews.push.retrying': '  {n} seront réessayés : relancez la même commande plus tard.',
   'reviews.push.sending':
     '  {n} sont en route depuis un autre programme, ou un programme qui vient de s’arrêter : leur sort sera connu d’ici quelques minutes.',

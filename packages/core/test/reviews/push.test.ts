@@ -87,8 +87,8 @@ describe('a shop’s own reviews', () => {
     const made = await agreed(100)
     made.platform.setSecret('web-1', 'another')
     const ended = await made.push()
-    expect(ended).toMatchObject({ pushed: 0, stopped: { code: '2' }, counts: { retrying: 16 } })
-    expect(made.platform.requests).toBe(16)
+    expect(ended).toMatchObject({ pushed: 0, stopped: { code: '2' }, counts: { retrying: 1 } })
+    expect(made.platform.requests).toBe(1)
     made.platform.setSecret('web-1', 'secret-1')
     expect(await made.push()).toMatchObject({ pushed: 100, counts: { pushed: 100 } })
     expect(times(made)).toHaveLength(100)
@@ -98,11 +98,32 @@ describe('a shop’s own reviews', () => {
     const made = await agreed(100)
     made.platform.fault({ kind: '429', retryAfter: 600, rate: 1 })
     const ended = await made.push()
-    expect(ended).toMatchObject({ read: 16, pushed: 0, stopped: { code: '429' }, counts: { retrying: 16 } })
+    expect(ended).toMatchObject({ read: 1, pushed: 0, stopped: { code: '429' }, counts: { retrying: 1 } })
     expect(await made.recolte.reviewPush('boutique', '1')).toMatchObject({ nextAt: made.clock.time + 10 * MINUTE })
     made.platform.clearFaults()
     made.clock.time += 10 * MINUTE
     expect(await made.push()).toMatchObject({ pushed: 100 })
+  })
+
+  it('do not leave into the dark: no answer, or one refusal after another, ends a push', async () => {
+    const made = await agreed(100)
+    made.platform.fault({ kind: '500', rate: 1 })
+    expect(await made.push()).toMatchObject({ read: 1, stopped: { code: '500' }, counts: { uncertain: 1 } })
+    made.platform.clearFaults()
+    made.platform.fault({ kind: 'code', code: 4, rate: 1 })
+    expect(await made.push()).toMatchObject({ stopped: { code: '4' }, counts: { refused: 5, uncertain: 1 } })
+    made.platform.clearFaults()
+    expect(await made.push()).toMatchObject({ pushed: 94 })
+  })
+
+  it('that meet a platform which goes away half way leave few in doubt', async () => {
+    const made = await agreed(100)
+    let taken = 0
+    made.platform.fault({ kind: 'reset', rate: 1, matching: () => ++taken > 40 })
+    const { counts, stopped } = await made.push()
+    expect(stopped).toMatchObject({ code: 'ECONNRESET' })
+    expect(counts.uncertain).toBeLessThanOrEqual(2 * 16)
+    expect(counts.pushed).toBe(40)
   })
 
   it('without a rating stay where they are', async () => {

@@ -19,31 +19,23 @@ export interface Group {
   signal: AbortSignal
 }
 
-export interface GroupEnd {
-  pushed: number
-  /** What the platform said of all of them, where sending more now makes no sense. */
-  stopped?: ReadReceipt
-}
-
-/** Sends a few reviews together, and those that fail again while that is soon. */
-export async function pushGroup(reviews: ShopReview[], group: Group, engine: Engine): Promise<GroupEnd> {
-  let pushed = 0
-  let open = reviews
-  for (;;) {
+/** Sends a few reviews together, and those that fail again while that is soon. Answers what was said last of each. */
+export async function pushGroup(reviews: ShopReview[], group: Group, engine: Engine): Promise<ReadReceipt[]> {
+  const said: ReadReceipt[] = []
+  for (let open = reviews; ; ) {
     const tried = await tryOnce(open, group, engine)
-    pushed += tried.filter(({ end }) => end.state === 'pushed').length
     const failed = tried.filter(({ end }) => end.state === 'retrying')
-    if (failed.length === 0) return { pushed }
-    const [worst] = failed.toSorted((a, b) => (b.end.nextAt ?? 0) - (a.end.nextAt ?? 0))
-    const keys = failed.find(({ receipt }) => receipt?.outcome === 'credentials')
-    const wait = Math.max(1, (worst?.end.nextAt ?? 0) - engine.clock.now())
-    if (keys !== undefined || wait > PATIENCE_MS || !(await slept(wait, group, engine))) {
-      const stopped = keys?.receipt ?? (pushed === 0 ? worst?.receipt : undefined)
-      return { pushed, ...(stopped === undefined ? {} : { stopped }) }
+    said.push(...receiptsIn(tried.filter((one) => !failed.includes(one))))
+    const wait = Math.max(1, ...failed.map(({ end }) => (end.nextAt ?? 0) - engine.clock.now()))
+    const keys = failed.some(({ receipt }) => receipt?.outcome === 'credentials')
+    if (failed.length === 0 || keys || wait > PATIENCE_MS || !(await slept(wait, group, engine))) {
+      return [...said, ...receiptsIn(failed)]
     }
     open = failed.map(({ review }) => review)
   }
 }
+
+const receiptsIn = (tried: Tried[]): ReadReceipt[] => tried.flatMap(({ receipt }) => receipt ?? [])
 
 interface Tried {
   review: ShopReview

@@ -2,14 +2,11 @@ import type { Account } from '../../config.ts'
 import { Pace } from '../../engine/pace.ts'
 import type { Engine, StoreRuntime } from '../../engine/runtime.ts'
 import type { PushState } from '../../journal/port.ts'
-import type { ShopReview } from '../../model/shop-review.ts'
 import { ownReviews } from '../own.ts'
 import { agreementOf } from './agreement.ts'
+import { Course } from './course.ts'
 import { pushGroup } from './group.ts'
 import { reviewSender } from './sender.ts'
-
-/** Sent together, and settled together. */
-const AT_ONCE = 16
 
 export interface ReviewPushResult {
   /** Of the shop's reviews, so many were looked at. */
@@ -38,6 +35,7 @@ export async function pushReviews(
   const { journal, clock } = engine
   const sender = reviewSender(account, agreed)
   const group = { store: runtime.name, sender, pace: new Pace(account.ratePerSecond, clock), signal }
+  const course = new Course()
   const result = { read: 0, unreadable: [] as string[], pushed: 0 }
   const ended = async (stopped?: ReviewPushResult['stopped']): Promise<ReviewPushResult> => ({
     ...{ ...result, counts: await journal.pushCounts(runtime.name) },
@@ -47,10 +45,13 @@ export async function pushReviews(
     await journal.recoverPushes(runtime.name, clock.now())
     for await (const page of ownReviews(runtime, signal)) {
       result.unreadable.push(...page.unreadable.map(({ id }) => id))
-      for (const reviews of groupsOf(page.reviews)) {
-        const { pushed, stopped } = await pushGroup(reviews, group, engine)
+      for (let at = 0; at < page.reviews.length; ) {
+        const reviews = page.reviews.slice(at, at + course.size)
+        at += reviews.length
+        const answers = await pushGroup(reviews, group, engine)
+        const stopped = course.judge(answers)
         result.read += reviews.length
-        result.pushed += pushed
+        result.pushed += answers.filter(({ outcome }) => outcome === 'collected').length
         engine.emit({ type: 'pushing', store: runtime.name, done: result.read, left: page.remaining ?? 0 })
         if (stopped !== undefined) return ended({ code: stopped.code ?? '', message: stopped.message })
         if (signal.aborted) return ended()
@@ -60,8 +61,4 @@ export async function pushReviews(
   } finally {
     await sender.close()
   }
-}
-
-function* groupsOf(reviews: ShopReview[]): Iterable<ShopReview[]> {
-  for (let at = 0; at < reviews.length; at += AT_ONCE) yield reviews.slice(at, at + AT_ONCE)
 }
