@@ -1,9 +1,9 @@
 /**
  * - `cut`: the connection breaks in the middle of an upload. `rename-refused`: the upload stays under its first name.
  * - `quota`: no room for what is written. `cut-after-rename`: renamed, and nobody is told.
- * - `silent-after-rename`: renamed, and whoever asked for it waits without an end.
+ * - `stall`: half of an upload is there, and whoever uploads waits without an end; `silent-after-rename`: renamed, and so.
  */
-export type FilesFault = 'cut' | 'rename-refused' | 'quota' | 'cut-after-rename' | 'silent-after-rename'
+export type FilesFault = 'cut' | 'stall' | 'rename-refused' | 'quota' | 'cut-after-rename' | 'silent-after-rename'
 
 /** Faults that happen once each, at the next occasion. */
 export class FilesFaults {

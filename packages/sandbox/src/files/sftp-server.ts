@@ -140,8 +140,10 @@ function answer(sftp: SFTPWrapper, tree: Tree, faults: FilesFaults, connection: 
     const file = of(handle)
     if (file === undefined) return status(id, false)
     const cut = faults.takes('cut')
-    file.chunks.push(cut ? data.subarray(0, data.length / 2) : data)
+    const stalls = faults.takes('stall')
+    file.chunks.push(cut || stalls ? data.subarray(0, data.length / 2) : data)
     const written = !faults.takes('quota') && tree.write(file.path, Buffer.concat(file.chunks))
+    if (stalls) return
     if (cut) connection.end()
     else status(id, written)
   })

@@ -31,13 +31,16 @@ export function transfers({ reply, place, data, cut }: Session, { tree, faults }
       reply(150, 'send it')
       const chunks: Buffer[] = []
       let full = false
+      let stalls = false
       await data().receive((chunk) => {
         const isCut = faults.takes('cut')
-        chunks.push(isCut ? chunk.subarray(0, chunk.length / 2) : chunk)
+        stalls ||= faults.takes('stall')
+        chunks.push(isCut || stalls ? chunk.subarray(0, chunk.length / 2) : chunk)
         full ||= faults.takes('quota') || !tree.write(place(path), Buffer.concat(chunks))
         if (isCut) cut()
         return !isCut && !full
       })
+      if (stalls) return
       if (full) reply(552, 'no room left')
       else reply(226, 'all of it')
     },
