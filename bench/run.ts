@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { events } from './parts/events.ts'
+import { files } from './parts/files.ts'
 import { hooks } from './parts/hooks.ts'
 import { intake, intakeFromMagento, intakeFromPrestaShop } from './parts/intake.ts'
 import { journal } from './parts/journal.ts'
@@ -13,7 +14,7 @@ import { pointsOfShopify } from './parts/shopify.ts'
 import { type Line, table } from './table.ts'
 
 /**
- * npm run bench [-- --quick] [-- --only push,events,intake,magento,prestashop,shopify,journal,hooks,serving,module,report]. Prints a table and writes bench/results/latest.json.
+ * npm run bench [-- --quick] [-- --only push,events,intake,magento,prestashop,shopify,journal,hooks,serving,module,files,report]. Prints a table and writes bench/results/latest.json.
  * Figures belong to the machine they were taken on; nothing here passes or fails by them.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } })
@@ -41,6 +42,7 @@ const parts: Record<string, () => Promise<{ lines: Line[]; result: object }>> = 
   serving: () => serving(quick ? { stores: 20, seconds: 10 } : { stores: 200, seconds: 90 }),
   module: () =>
     moduleAnswers(quick ? { small: 200, large: 1_000, rounds: 1 } : { small: 1_000, large: 10_000, rounds: 3 }),
+  files: () => files(quick ? { rows: 20_000, rounds: 1 } : { rows: 1_000_000, rounds: 3 }),
   report: () => reports({ small: 1_000, large: quick ? 20_000 : 1_000_000 }),
 }
 

@@ -1,18 +1,8 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { createHttp, type Store, systemClock } from '@recolte/core'
 import { createShopify, type ShopifyOptions, serve } from '@recolte/sandbox'
 import { shopify } from '@recolte/shopify'
+import { heapMB } from '../heap.ts'
 import { type Line, whole } from '../table.ts'
-
-setFlagsFromString('--expose-gc')
-const collect: () => void = runInNewContext('gc')
-
-/** What is really held, the shop's own memory included. */
-function heapMB(): number {
-  collect()
-  return process.memoryUsage().heapUsed / 1e6
-}
 
 const DAY = 86_400_000
 const TOKEN = 'shpat_test'

@@ -36,12 +36,14 @@ export function checkLine(line: Line, headings: string[], columns: Columns, read
   if (cells.slice(headings.length).some((text) => text !== '')) {
     return { line, reference, problems: [problem('csv.cells', { cells: cells.length, headings: headings.length })] }
   }
-  const problems = FIELDS.flatMap((field) => {
+  const problems: LineProblem[] = []
+  for (const field of FIELDS) {
     const text = values[field]
-    const column = headings[columns[field] ?? -1] ?? field
     const code = text === undefined ? needed(field, values, columns) : CHECKS[field]?.(text, reader)
-    return code === undefined ? [] : [problem(code, { column, value: shown(text) })]
-  })
+    if (code === undefined) continue
+    const column = headings[columns[field] ?? -1] ?? field
+    problems.push(problem(code, { column, value: shown(text) }))
+  }
   const orderedAt = readDate(values.orderedAt ?? '', reader.timeZone)
   if (problems.length > 0 || orderedAt === undefined) return { line, reference, problems }
   return { line: { ...line, reference, orderedAt, values } }

@@ -37,7 +37,7 @@ export async function* readLines(
   let last = 0
   for await (const parsed of parser) {
     const { record, info } = entry.parse(parsed)
-    const inside = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
+    const inside = record.join('').split('\n').length - 1
     yield { number: info.lines - inside, cells: record.map((cell) => cell.trim()) }
     last = info.lines
   }

@@ -11,9 +11,18 @@ export interface Reader {
 const DATE =
   /^(\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})([T ]\d{1,2}[:h]\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
+/** A file holds few days and many orders of each, and reading a date in its zone costs as much as the rest of a line. */
+const dates = new Map<string, Instant | undefined>()
+const REMEMBERED = 10_000
+
 /** `2026-11-26`, `26/11/2026`, each with or without an hour: the day before the month, as the platform reads it. */
 export function readDate(text: string, timeZone: string): Instant | undefined {
-  return DATE.test(text) ? readWallTime(text, timeZone) : undefined
+  const key = `${timeZone} ${text}`
+  if (dates.has(key)) return dates.get(key)
+  const read = DATE.test(text) ? readWallTime(text, timeZone) : undefined
+  if (dates.size >= REMEMBERED) dates.clear()
+  dates.set(key, read)
+  return read
 }
 
 /** `45.5`, `45,50 €`, `1 234,50`, `1.234,50` as decimal text. */
