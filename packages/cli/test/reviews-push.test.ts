@@ -27,7 +27,7 @@ test('a review that was refused is explained, and leaves again by hand', async (
   const shop = await agreed(3)
   shop.platform.fault({ kind: 'code', code: 4, matching: ({ id_review_product }) => id_review_product === '2' })
   const said = await launched(shop, 'reviews', 'push')
-  expect(said).toMatchObject({ exit: 1, out: expect.stringMatching(/1 were refused \(ids 2\).*Fault of the sandbox/) })
+  expect(said).toMatchObject({ exit: 1, out: expect.stringMatching(/Refused: 1 \(ids 2\).*Fault of the sandbox/) })
   const why = await launched(shop, 'reviews', 'push', '--explain', '2', '--lang', 'fr')
   expect(why.out).toMatch(/refusé par la plateforme .*\n.*Fault of the sandbox\.\n.*--retry 2\n$/s)
   expect(await launchedJson(shop, 'reviews', 'push', '--retry', '2')).toMatchObject({

@@ -21,14 +21,14 @@ export const ownReviewsEn = {
     '  It stopped: the platform does not know the web id or the secret key ({message}). Check both in Account Management > My Account > Integration Code, and ask your account manager whether this account may push reviews.',
   'reviews.push.all-refused':
     '  It stopped: the platform refused one after another ({message}), so something common to all is wrong. Show this to your account manager: is the word in "query" the one agreed, and which fields does it want?',
-  'reviews.push.retrying': '  {n} are to be tried again: run the same command later.',
+  'reviews.push.retrying': '  To be tried again: {n}. Run the same command later.',
   'reviews.push.sending':
-    '  {n} are on their way from another process, or from one that just died: they show within a few minutes.',
-  'reviews.push.skipped': '  {n} carry no rating, without which the platform takes none.',
+    '  On their way from another process, or from one that just died: {n}. Within a few minutes it is known.',
+  'reviews.push.skipped': '  Without a rating: {n}. The platform takes none of these.',
   'reviews.push.refused':
-    '  {n} were refused (ids {ids}), the first with: {message}. Correct them in the shop, then run  recolte reviews push {store} --retry refused',
+    '  Refused: {n} (ids {ids}), the first with: {message}. Correct them in the shop, then run  recolte reviews push {store} --retry refused',
   'reviews.push.uncertain':
-    '  {n} may have arrived or not (ids {ids}): no answer came. Ask your account manager; those that are missing leave with  recolte reviews push {store} --retry ID',
+    '  Arrived or not, nobody knows: {n} (ids {ids}), since no answer came. Ask your account manager; those that are missing leave with  recolte reviews push {store} --retry ID',
   'reviews.push.unknown':
     'No push has looked at review {id} of the store "{store}" yet. Next:  recolte reviews push {store}',
   'reviews.push.is.pushed': 'Review {id}, store "{store}": the platform took it on {at}.',

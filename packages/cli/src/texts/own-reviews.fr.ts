@@ -22,14 +22,14 @@ export const ownReviewsFr: Record<keyof typeof ownReviewsEn, string> = {
     '  Arrêt : la plateforme ne reconnaît pas l’id web ou la clé secrète ({message}). Vérifiez les deux dans Gestion de compte > Mon compte > Code d’intégration, et demandez à votre gestionnaire de compte si ce compte peut envoyer des avis.',
   'reviews.push.all-refused':
     '  Arrêt : la plateforme les a refusés l’un après l’autre ({message}) ; quelque chose de commun à tous ne va pas. Montrez ceci à votre gestionnaire de compte : le mot de "query" est-il celui convenu, et quels champs veut-elle ?',
-  'reviews.push.retrying': '  {n} seront réessayés : relancez la même commande plus tard.',
+  'reviews.push.retrying': '  À réessayer : {n}. Relancez la même commande plus tard.',
   'reviews.push.sending':
-    '  {n} sont en route depuis un autre programme, ou un programme qui vient de s’arrêter : leur sort sera connu d’ici quelques minutes.',
-  'reviews.push.skipped': '  {n} n’ont pas de note, sans laquelle la plateforme n’en prend aucun.',
+    '  En route depuis un autre programme, ou un programme qui vient de s’arrêter : {n}. Leur sort sera connu d’ici quelques minutes.',
+  'reviews.push.skipped': '  Sans note : {n}. La plateforme n’en prend aucun.',
   'reviews.push.refused':
-    '  {n} ont été refusés (identifiants {ids}), le premier avec : {message}. Corrigez-les dans la boutique, puis lancez  recolte reviews push {store} --retry refused',
+    '  Refusés : {n} (identifiants {ids}), le premier avec : {message}. Corrigez-les dans la boutique, puis lancez  recolte reviews push {store} --retry refused',
   'reviews.push.uncertain':
-    '  {n} sont peut-être arrivés, peut-être pas (identifiants {ids}) : aucune réponse n’est venue. Demandez à votre gestionnaire de compte ; ceux qui manquent repartent avec  recolte reviews push {store} --retry IDENTIFIANT',
+    '  Peut-être arrivés, peut-être pas : {n} (identifiants {ids}), car aucune réponse n’est venue. Demandez à votre gestionnaire de compte ; ceux qui manquent repartent avec  recolte reviews push {store} --retry IDENTIFIANT',
   'reviews.push.unknown':
     'Aucun envoi n’a encore examiné l’avis {id} de la boutique « {store} ». Ensuite :  recolte reviews push {store}',
   'reviews.push.is.pushed': 'Avis {id}, boutique « {store} » : pris par la plateforme le {at}.',
