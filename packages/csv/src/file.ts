@@ -1,7 +1,8 @@
 import { RecolteError } from '@recolte/core'
 import { type CheckedLine, checkLine } from './check-line.ts'
 import { type Columns, columnsOf, type Field, headingOf, REQUIRED } from './columns.ts'
-import { readLines, type Separator, separatorOf } from './lines.ts'
+import type { Separator } from './lines.ts'
+import { readTable, type Table } from './table.ts'
 import type { Source } from './text.ts'
 import type { Reader } from './values.ts'
 
@@ -21,8 +22,8 @@ export interface OrdersFile {
 
 /** Throws `csv.no-lines` or `csv.no-columns` where nothing can be made of the headings. */
 export async function openOrders(source: Source, options: FileOptions): Promise<OrdersFile> {
-  const separator = separatorOf(await firstLine(source))
-  const headings = await headingsOf(source, separator)
+  const table = await readTable(source)
+  const { separator, headings } = table
   const columns = columnsOf(headings, options.columns)
   const missing = REQUIRED.filter((field) => columns[field] === undefined)
   const detail = { file: source.name, headings: headings.join(' · ') }
@@ -31,42 +32,19 @@ export async function openOrders(source: Source, options: FileOptions): Promise<
     const named = missing.map((field) => options.columns?.[field] ?? headingOf(field)).join(', ')
     throw new RecolteError('csv.no-columns', 'config', { detail: { ...detail, missing: named } })
   }
-  return { separator, headings, columns, lines: () => checked(source, separator, headings, columns, options) }
+  return { separator, headings, columns, lines: () => checked(table, columns, options) }
 }
 
 /** Of an error that concerns the file as a whole. */
 export const saysNothing = (error: unknown): error is RecolteError =>
   error instanceof RecolteError && (error.code === 'csv.no-lines' || error.code === 'csv.no-columns')
 
-async function* checked(
-  source: Source,
-  separator: Separator,
-  headings: string[],
-  columns: Columns,
-  reader: Reader,
-): AsyncGenerator<CheckedLine> {
-  let heading = true
-  for await (const line of readLines(source.pieces(), separator)) {
-    if ('broken' in line) {
+async function* checked(table: Table, columns: Columns, reader: Reader): AsyncGenerator<CheckedLine> {
+  for await (const line of table.lines()) {
+    if ('cells' in line) yield checkLine(line, table.headings, columns, reader)
+    else {
       const number = line.broken
       yield { line: { number, cells: [] }, reference: '', problems: [{ line: number, code: 'csv.quote', detail: {} }] }
-    } else if (!heading) yield checkLine(line, headings, columns, reader)
-    heading = false
+    }
   }
-}
-
-async function headingsOf(source: Source, separator: Separator): Promise<string[]> {
-  for await (const line of readLines(source.pieces(), separator)) return 'cells' in line ? line.cells : []
-  return []
-}
-
-/** As much of the text as has the first words in it, up to the end of their line. */
-async function firstLine(source: Source): Promise<string> {
-  let text = ''
-  for await (const piece of source.pieces()) {
-    text = (text + piece).trimStart()
-    const end = text.indexOf('\n')
-    if (end >= 0) return text.slice(0, end)
-  }
-  return text
 }

@@ -1,3 +1,4 @@
+import { createPublished } from '@recolte/sandbox'
 import type { Fault } from '../fault.ts'
 import { DAY, START } from '../time.ts'
 
@@ -54,6 +55,22 @@ export const AUTOMATION: Fault[] = [
     arrange: (scene) => scene.reconfigure({ store: { reviews: { ask: false } } }),
     evidence: [/product|produit/],
     next: ['"reviews": { "ask": true }'],
+  },
+  {
+    title: {
+      en: 'The platform’s files of product reviews cannot be read',
+      fr: 'Les fichiers d’avis produits de la plateforme sont illisibles',
+    },
+    found: { id: 'reviews-read', code: 'failing' },
+    status: 'warning',
+    async arrange(scene) {
+      const published = createPublished({ webId: 'web-of-another' })
+      const url = `${await scene.serve(published)}/fr`
+      await scene.reconfigure({ store: { reviews: { from: { feed: { url } } } } })
+      await scene.recolte.sync()
+    },
+    evidence: ['web-of-a-test'],
+    next: ['reviews.from.feed.url'],
   },
   {
     title: {

@@ -20,6 +20,7 @@ import { platformAnswers } from './diagnoses/platform-answers.ts'
 import { productDetails } from './diagnoses/product-details.ts'
 import { reachable } from './diagnoses/reachable.ts'
 import { reviewsAsked } from './diagnoses/reviews-asked.ts'
+import { reviewsRead } from './diagnoses/reviews-read.ts'
 import { reviewsShown } from './diagnoses/reviews-shown.ts'
 import { rulesSwallow } from './diagnoses/rules-swallow.ts'
 import { shopAnswers } from './diagnoses/shop-answers.ts'
@@ -51,6 +52,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   rulesSwallow,
   reviewsAsked,
   productDetails,
+  reviewsRead,
   reviewsShown,
   bothSides,
   officialModule,
