@@ -126,7 +126,9 @@ describe('the trigger status in force', () => {
     expect(told('product-reviews')).toMatchObject({ status: 'warning', code: 'off-pushed' })
     expect(told('both-sides')).toMatchObject({
       code: 'pushed',
-      message: expect.stringContaining('status Shipped / Completed; delay 3 / –; product reviews no / yes'),
+      message: expect.stringContaining(
+        'status Shipped / Completed; delay in days 3 / the account’s own; product reviews no / yes',
+      ),
     })
   })
 

@@ -1,10 +1,12 @@
 import { systemClock } from '../../clock.ts'
 import { createHttp } from '../../http/create.ts'
+import type { Language } from '../../messages/text.ts'
 import { USER_AGENT } from '../../user-agent.ts'
 import { accountsOf, type Diagnosis, type Seen } from '../diagnosis.ts'
-import { type FoundModule, findModule, moduleKeys } from '../find-module.ts'
+import { type FoundModule, findModule, isRecolte, moduleKeys } from '../find-module.ts'
 import { unreadVersion } from '../known-versions.ts'
 import { shopUrl } from '../shop-url.ts'
+import { yesOrNo } from '../yes-or-no.ts'
 
 /** Two ways at once ask each buyer twice: the platform's own module, still answering, is the most usual second one. */
 export const officialModule: Diagnosis = {
@@ -87,7 +89,7 @@ export const officialModule: Diagnosis = {
       fr: { message: 'Pas d’adresse de boutique où chercher un module officiel.', next: '' },
     },
   },
-  async store({ runtime, facts }, { accounts }) {
+  async store({ runtime, facts }, { accounts, language }) {
     const [url] = shopUrl(runtime.config.settings)
     if (url === undefined) return [{ status: 'skipped', text: 'skipped' }]
     const [account = ''] = accountsOf(runtime)
@@ -98,11 +100,12 @@ export const officialModule: Diagnosis = {
     const found = await findModule(fetch, url, moduleKeys(accounts[account]))
     if (found === undefined) return [{ status: 'ok', text: 'none' }]
     const label = (code: string) => facts?.statuses.find((status) => status.code === code)?.label ?? code
-    return told(found, runtime.method.answers === true ? 'still' : 'ours', {
+    if (isRecolte(found)) return [{ status: 'ok', text: 'relayed', detail: { name: found.name } }]
+    return told(found, language, runtime.method.answers === true ? 'still' : 'ours', {
       ...{ account, store: runtime.name },
       here: runtime.trigger.map(label).join(', '),
       hereDays: accounts[account]?.delay ?? '–',
-      hereReviews: runtime.config.reviews.ask ? '✓' : '–',
+      hereReviews: yesOrNo(runtime.config.reviews.ask, language),
     })
   },
 }
@@ -112,19 +115,19 @@ const OURS = 1
 
 function told(
   { name, code = 0, settings }: FoundModule,
+  language: Language,
   text: 'still' | 'ours',
   here: Record<string, string | number>,
 ): Seen[] {
   if (code === OFF) return [{ status: 'ok', text: 'off', detail: { name } }]
   if (code !== OURS) return [{ status: 'warning', text: 'other', detail: { name, code } }]
   const version = settings?.version ?? ''
-  if (version.startsWith('Recolte')) return [{ status: 'ok', text: 'relayed', detail: { name } }]
   const seen: Seen = { status: 'failure', text, detail: { ...here, name, version } }
   if (settings === undefined || text === 'still') return [seen]
   const there = {
     there: settings.onOrder ? 'onorder' : settings.statuses.join(', ') || '–',
     thereDays: settings.delayDays ?? '–',
-    thereReviews: settings.productReviews ? '✓' : '–',
+    thereReviews: yesOrNo(settings.productReviews, language),
   }
   return [seen, { status: 'warning', text: 'sides', detail: { ...here, ...there } }, ...unread(name, version)]
 }
