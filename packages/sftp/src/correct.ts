@@ -61,29 +61,23 @@ const saidBy =
 function corrected(before: Purchase, was: Said[], lines: Said[], orderedAt: Instant): Purchase {
   const changed = changes(was[0], lines[0])
   const purchase = { ...before }
-  changed('email', (text) => {
-    purchase.email = text
-  })
-  changed('firstName', (text) => {
-    purchase.firstName = text
-  })
-  changed('lastName', (text) => {
-    purchase.lastName = text
-  })
+  for (const field of ['email', 'firstName', 'lastName', 'language'] as const) {
+    changed(field, (text) => {
+      purchase[field] = text
+    })
+  }
   changed('orderedAt', () => {
     purchase.orderedAt = orderedAt
   })
-  changed('language', (text) => {
-    purchase.language = text
-  })
-  changed('delay', (text) => {
-    if (text === '') delete purchase.delayDays
-    else purchase.delayDays = Number(text)
-  })
-  changed('productDelay', (text) => {
-    if (text === '') delete purchase.productDelayDays
-    else purchase.productDelayDays = Number(text)
-  })
+  for (const [field, key] of [
+    ['delay', 'delayDays'],
+    ['productDelay', 'productDelayDays'],
+  ] as const) {
+    changed(field, (text) => {
+      if (text === '') delete purchase[key]
+      else purchase[key] = Number(text)
+    })
+  }
   if (lines[0]?.('productId') === undefined) return purchase
   return { ...purchase, products: lines.flatMap((line, at) => product(before.products, was, line, at)) }
 }
