@@ -25,16 +25,18 @@ const FIELDS: Record<string, string[]> = { orders: ['id', 'updated_at'], fulfill
 
 const numericId = z.union([idSchema, z.int().positive().transform(String)])
 const email = z.looseObject({ email: z.string().nullish() }).nullish()
+const absent = z.undefined().optional()
 const bodies = {
   order: z.looseObject({ id: numericId }),
   part: z.looseObject({ order_id: numericId }),
-  customer: z.looseObject({
-    customer: email,
-    orders_to_redact: z.array(numericId).nullish(),
-    orders_requested: z.array(numericId).nullish(),
-  }),
+  redactedBuyer: z.looseObject({ customer: email, orders_to_redact: z.array(numericId) }),
+  request: z.looseObject({ customer: email, orders_requested: z.array(numericId) }),
   shop: z.looseObject({ myshopify_domain: z.string() }),
-  redactedShop: z.looseObject({ shop_domain: z.string() }),
+  // Every privacy body names the shop: one that also names a buyer asks for less than the whole shop.
+  redactedShop: z.looseObject({
+    shop_domain: z.string(),
+    ...{ customer: absent, orders_to_redact: absent, orders_requested: absent, data_request: absent },
+  }),
 }
 
 export function createWebhooks(client: Client, settings: Settings): Required<Webhooks> {
@@ -90,11 +92,8 @@ async function list(client: Client): Promise<Subscription[]> {
 function read(request: HookRequest): HookNews {
   const body: unknown = JSON.parse(Buffer.from(request.body).toString())
   const topic = request.header('x-shopify-topic') ?? ''
-  if (topic === 'customers/redact') return erasure(bodies.customer.parse(body))
-  if (topic === 'customers/data_request') {
-    const { customer } = bodies.customer.parse(body)
-    return { report: addressesOf(customer) }
-  }
+  if (topic === 'customers/redact') return erasure(bodies.redactedBuyer.parse(body))
+  if (topic === 'customers/data_request') return { report: addressesOf(bodies.request.parse(body).customer) }
   if (topic === 'shop/redact') return bodies.redactedShop.parse(body) && { eraseAll: true }
   if (topic === 'app/uninstalled') return bodies.shop.parse(body) && { uninstalled: true }
   if (/^(fulfillments|refunds)\//.test(topic)) return { ids: [bodies.part.parse(body).order_id] }
@@ -102,9 +101,9 @@ function read(request: HookRequest): HookNews {
 }
 
 /** By address and by order: Shopify may know a buyer by the one and not the other. */
-const erasure = ({ customer, orders_to_redact }: z.output<typeof bodies.customer>): HookNews => ({
+const erasure = ({ customer, orders_to_redact }: z.output<typeof bodies.redactedBuyer>): HookNews => ({
   erase: addressesOf(customer),
-  eraseOrders: orders_to_redact ?? [],
+  eraseOrders: orders_to_redact,
 })
 
 const addressesOf = (customer: z.output<typeof email>): string[] => (customer?.email ? [customer.email] : [])

@@ -87,16 +87,35 @@ test('an app that was removed is said so', async () => {
   expect(events.some((event) => event.type === 'warning' && event.code === 'hook-uninstalled')).toBe(true)
 })
 
-test('bodies name their order, whatever the topic', async () => {
+const reading = async () => {
   const { store } = await open({ settings: secret })
-  const read = (topic: string, body: object) =>
+  return (topic: string, body: object) =>
     store.webhooks?.read({
       header: (name) => (name === 'x-shopify-topic' ? topic : undefined),
       body: new TextEncoder().encode(JSON.stringify(body)),
     })
+}
+
+test('bodies name their order, whatever the topic', async () => {
+  const read = await reading()
   expect(read('orders/paid', { id: 5_600_000_001_001 })).toEqual({ ids: ['5600000001001'] })
   expect(read('fulfillments/update', { id: 1, order_id: 5_600_000_001_001 })).toEqual({ ids: ['5600000001001'] })
   expect(() => read('orders/paid', {})).toThrow()
+})
+
+test('a privacy body that was captured erases nothing under another topic: the header is not signed', async () => {
+  const read = await reading()
+  const shop = { shop_id: 1, shop_domain: 'boutique.myshopify.com' }
+  const customer = { id: 2, email: 'buyer@client.example', phone: null }
+  const request = { ...shop, customer, orders_requested: [3], data_request: { id: 4 } }
+  const redaction = { ...shop, customer, orders_to_redact: [3] }
+  expect(read('customers/data_request', request)).toEqual({ report: [customer.email] })
+  expect(read('customers/redact', redaction)).toEqual({ erase: [customer.email], eraseOrders: ['3'] })
+  expect(read('shop/redact', shop)).toEqual({ eraseAll: true })
+  for (const body of [request, redaction, { ...shop, orders_to_redact: [] }, { ...shop, data_request: null }])
+    expect(() => read('shop/redact', body)).toThrow()
+  for (const body of [request, shop]) expect(() => read('customers/redact', body)).toThrow()
+  for (const body of [redaction, shop]) expect(() => read('customers/data_request', body)).toThrow()
 })
 
 test('without the client secret nothing is set up: what came could not be verified', async () => {

@@ -24,6 +24,17 @@ export const MODULE_ERRORS = {
       next: 'Si c’était voulu : recolte config {store} --accept RÉGLAGE. Sinon, changez la clé secrète sur la plateforme.',
     },
   },
+  'module-status-unknown': {
+    en: {
+      message: 'The platform has chosen statuses that store "{store}" does not have: {keys}. They are left out.',
+      next: 'Set the statuses right at the platform. recolte statuses {store} lists those of the shop.',
+    },
+    fr: {
+      message:
+        'La plateforme a choisi des statuts que la boutique « {store} » n’a pas : {keys}. Ils ne sont pas pris en compte.',
+      next: 'Corrigez les statuts sur la plateforme. recolte statuses {store} énumère ceux de la boutique.',
+    },
+  },
   'module-past-waits': {
     en: {
       message:

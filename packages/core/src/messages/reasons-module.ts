@@ -14,12 +14,13 @@ export const MODULE_REASONS = {
   },
   'offered-once': {
     en: {
-      message: 'The platform has taken the order once and is offered it a second time, as "offerAgain" asks.',
+      message:
+        'The platform has taken the order once and is offered it a second time, since it could not be seen whether all of it arrived, or because "offerAgain" asks for it.',
       next: 'Nothing to do: the platform knows it by its reference and asks the buyer once.',
     },
     fr: {
       message:
-        'La plateforme a pris la commande une fois ; elle lui sera présentée une seconde fois, comme le demande « offerAgain ».',
+        'La plateforme a pris la commande une fois ; elle lui sera présentée une seconde fois, car on n’a pas pu voir si tout lui est parvenu, ou parce que « offerAgain » le demande.',
       next: 'Rien à faire : la plateforme la reconnaît à sa référence et ne sollicite le client qu’une fois.',
     },
   },

@@ -102,21 +102,38 @@ function triggerOf(
   return found.length === 0 ? trigger : found
 }
 
-/** Statuses come as ids, codes or labels, in old WooCommerce configurations as positions (docs/protocol.md, actions of a module). */
+/** The shop's own codes of what the platform names; what the shop does not have is left out. */
 export function statusCodes(
   names: readonly string[],
   connector: Pick<Connector, 'normaliseStatus'>,
   statuses: readonly OrderStatus[],
 ): string[] {
-  const found = names.flatMap((name) => {
-    const code = connector.normaliseStatus?.(name) ?? name
-    const one =
-      statuses.find((status) => status.code === code) ??
-      statuses.find((status) => status.label.toLowerCase() === name.toLowerCase()) ??
-      (/^\d{1,3}$/.test(name) ? statuses[Number(name)] : undefined)
-    return one === undefined ? [] : [one.code]
-  })
-  return [...new Set(found)]
+  return [...new Set(names.flatMap((name) => statusCode(name, connector, statuses) ?? []))]
+}
+
+/** Those of a pushed list that the shop does not have. */
+export const unknownStatuses = (
+  pushed: string,
+  { connector }: Pick<StoreRuntime, 'connector'>,
+  statuses: readonly OrderStatus[],
+): string[] => list(pushed).filter((name) => statusCode(name, connector, statuses) === undefined)
+
+/**
+ * Statuses come as ids, codes or labels, in old WooCommerce configurations as positions (docs/protocol.md, actions of a
+ * module). Where the shop's own codes are numbers, a number is never a position.
+ */
+function statusCode(
+  name: string,
+  connector: Pick<Connector, 'normaliseStatus'>,
+  statuses: readonly OrderStatus[],
+): string | undefined {
+  const code = connector.normaliseStatus?.(name) ?? name
+  const positions = /^\d{1,3}$/.test(name) && !statuses.some((status) => /^\d+$/.test(status.code))
+  const one =
+    statuses.find((status) => status.code === code) ??
+    statuses.find((status) => status.label.toLowerCase() === name.toLowerCase()) ??
+    (positions ? statuses[Number(name)] : undefined)
+  return one?.code
 }
 
 function withDelays(

@@ -40,6 +40,17 @@ describe('settings that the platform pushes', () => {
     expect((await counts()).due).toBe(1)
   })
 
+  it('with a number the shop does not have are no positions where its statuses are numbers, and that is said', async () => {
+    const { post, journal, events } = await called({ module: { dialect: 'prestashop-9' } })
+    const facts = JSON.parse((await journal.getMeta('facts:boutique')) ?? '')
+    const statuses = ['1', '2', '3', '4', '5', '7', '8', '9'].map((code) => ({ code, label: `Statut ${code}` }))
+    await journal.setMeta('facts:boutique', JSON.stringify({ ...facts, statuses }))
+    const { message } = await post('setModuleConfiguration', { id_order_status_choosen: ['4', '5', '6'] })
+    expect(message.Statut_choisi).toBe('4;5')
+    const detail = { store: 'boutique', keys: '6' }
+    expect(events).toContainEqual(expect.objectContaining({ code: 'module-status-unknown', detail }))
+  })
+
   it('set the delay, the products and the forbidden domains', async () => {
     const { post, shop, recolte, clock, counts } = await called({ module: { dialect: 'woocommerce' } })
     await post('setModuleConfiguration', {

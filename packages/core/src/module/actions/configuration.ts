@@ -1,9 +1,10 @@
+import { keptFacts } from '../../engine/facts.ts'
 import type { SiteState } from '../../protocol/module/dialect.ts'
 import { pushedIn } from '../../protocol/module/set-configuration.ts'
 import { wallClock } from '../../protocol/wall-clock.ts'
 import { VERSION } from '../../user-agent.ts'
 import type { CallContext } from '../context.ts'
-import { CHANGES, inForce, keptAs, PUSHED, saidLately, WAITS } from '../pushed.ts'
+import { CHANGES, inForce, keptAs, PUSHED, saidLately, unknownStatuses, WAITS } from '../pushed.ts'
 import { answerHead } from '../reply.ts'
 import { standing } from '../standing.ts'
 
@@ -34,13 +35,16 @@ async function follow({ engine, runtime }: CallContext, pushed: Record<string, s
   const waits = changed.filter(([key, value]) => !room(PUSHED, key) && room(WAITS, key) && value !== '')
   await engine.journal.putSettings(runtime.name, PUSHED, Object.fromEntries(follows), now)
   await engine.journal.putSettings(runtime.name, WAITS, Object.fromEntries(waits), now)
-  const said = (code: string, keys: [string, string][]) => {
+  const said = (code: string, keys: string[]) => {
     if (keys.length === 0) return
-    const detail = { store: runtime.name, keys: keys.map(([key]) => key).join(', ') }
-    engine.emit({ type: 'warning', store: runtime.name, code, detail })
+    engine.emit({ type: 'warning', store: runtime.name, code, detail: { store: runtime.name, keys: keys.join(', ') } })
   }
-  said('module-configured', follows)
-  said('module-configuration-waits', waits)
+  const names = (changes: [string, string][]) => changes.map(([key]) => key)
+  said('module-configured', names(follows))
+  said('module-configuration-waits', names(waits))
+  const { id_order_status_choosen: chosen = '' } = Object.fromEntries(follows)
+  const facts = await keptFacts(engine, runtime.name)
+  if (facts !== undefined) said('module-status-unknown', unknownStatuses(chosen, runtime, facts.statuses))
 }
 
 export async function getConfiguration(call: CallContext): Promise<unknown> {
