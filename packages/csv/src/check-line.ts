@@ -1,7 +1,7 @@
 import type { Instant } from '@recolte/core'
 import { type Columns, FIELDS, type Field, REQUIRED } from './columns.ts'
 import type { Line } from './lines.ts'
-import { CHECKS, type Reader, readDate } from './values.ts'
+import { CHECKS, isDated, type Reader, readDate } from './values.ts'
 
 /** What a line holds, by field; an empty cell is none. */
 export type Values = Partial<Record<Field, string>>
@@ -32,6 +32,7 @@ export function checkLine(line: Line, headings: string[], columns: Columns, read
   }
   const { reference = '' } = values
   const problem = (code: string, detail: LineProblem['detail']) => ({ line: number, code, detail })
+  if (line.open === true) return { line, reference, problems: [problem('csv.open-quote', {})] }
   // A separator inside a text shifts all that follows: nothing else of the line is worth a word.
   if (cells.slice(headings.length).some((text) => text !== '')) {
     return { line, reference, problems: [problem('csv.cells', { cells: cells.length, headings: headings.length })] }
@@ -58,5 +59,6 @@ function needed(field: Field, values: Values, columns: Columns): string | undefi
   return missing ? 'csv.empty' : undefined
 }
 
-/** Where columns are shifted, a buyer's name stands in the place of a date: only figures are repeated. */
-const shown = (text = ''): string => (/^[\d\s.,:/+-]{1,30}$/.test(text) ? text : '…')
+/** Where columns are shifted, a buyer's name or phone number stands in the place of a date: only dates and few figures are repeated. */
+const shown = (text = ''): string =>
+  isDated(text) || (/^[\d\s.,:/+-]{1,30}$/.test(text) && text.replace(/\D/g, '').length < 9) ? text : '…'

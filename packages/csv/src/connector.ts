@@ -50,7 +50,8 @@ export const csv: Connector = defineConnector<Settings>({
           if (file.waiting) left.set(file, error)
         })
         whole = files.filter((file) => file.waiting && !left.has(file))
-        unknown = [...left.values()][0]
+        // An empty one is about to be written.
+        unknown = [...left.values()].find(({ code }) => code !== 'csv.no-lines')
       },
       read: (ids) => readOrders(ids, folder, lines, options(), language),
       async recorded() {

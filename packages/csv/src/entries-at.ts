@@ -1,14 +1,9 @@
 import { type Entry, entriesOf } from './entries.ts'
-import { type FileOptions, openOrders, saysNothing } from './file.ts'
+import { type FileOptions, openOrders } from './file.ts'
 import { fileAt } from './text.ts'
 
-/** What stands in a file: nothing in one that is empty. Throws `csv.no-columns`. */
+/** What stands in a file. Throws as `openOrders` does. */
 export async function* entriesAt(path: string, options: FileOptions): AsyncGenerator<Entry> {
-  const source = await fileAt(path)
-  try {
-    const { lines } = await openOrders(source, options)
-    yield* entriesOf(lines())
-  } catch (error) {
-    if (!saysNothing(error) || error.code === 'csv.no-columns') throw error
-  }
+  const { lines } = await openOrders(await fileAt(path), options)
+  yield* entriesOf(lines())
 }

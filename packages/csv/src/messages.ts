@@ -24,6 +24,16 @@ export const messages: ConnectorMessages = {
       next: 'Exportez de nouveau les commandes, avec la ligne d’en-têtes.',
     },
   },
+  'csv.no-headings': {
+    en: {
+      message: 'The file {file} begins with an order: the line of headings is missing.',
+      next: 'Put it on top ({missing}, with those of the other columns), or export the orders again with their headings.',
+    },
+    fr: {
+      message: 'Le fichier {file} commence par une commande : la ligne d’en-têtes manque.',
+      next: 'Ajoutez-la en haut ({missing}, et ceux des autres colonnes), ou exportez de nouveau les commandes avec leurs en-têtes.',
+    },
+  },
   'csv.no-columns': {
     en: {
       message: 'The file {file} has no column {missing}. Its headings are: {headings}.',
@@ -126,6 +136,16 @@ export const messages: ConnectorMessages = {
     fr: {
       message: 'La ligne {line} donne à la commande {reference} une autre valeur de {column} que la ligne {first}.',
       next: 'Une commande a un seul client et une seule date : mettez la même valeur, ou une autre référence sur l’une d’elles.',
+    },
+  },
+  'csv.open-quote': {
+    en: {
+      message: 'Line {line}: a quote is opened there and not closed.',
+      next: 'Close the quote, or double it where it belongs to the text (5"" screen).',
+    },
+    fr: {
+      message: 'Ligne {line} : un guillemet y est ouvert et n’est pas fermé.',
+      next: 'Fermez le guillemet, ou doublez-le s’il fait partie du texte (écran 5"").',
     },
   },
   'csv.quote': {

@@ -11,6 +11,13 @@ export interface Reader {
 const DATE =
   /^(\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})([T ]\d{1,2}[:h]\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
+const IMPOSSIBLE_HOUR = /[T ](2[4-9]|[3-9]\d)|[:h][6-9]\d/
+/** Web shops had no orders before. */
+const EARLIEST = Date.UTC(2000, 0, 1)
+
+/** Whether it has the form of a date, possible or not. */
+export const isDated = (text: string): boolean => DATE.test(text)
+
 /** A file holds few days and many orders of each, and reading a date in its zone costs as much as the rest of a line. */
 const dates = new Map<string, Instant | undefined>()
 const REMEMBERED = 10_000
@@ -19,7 +26,8 @@ const REMEMBERED = 10_000
 export function readDate(text: string, timeZone: string): Instant | undefined {
   const key = `${timeZone} ${text}`
   if (dates.has(key)) return dates.get(key)
-  const read = DATE.test(text) ? readWallTime(text, timeZone) : undefined
+  const at = isDated(text) && !IMPOSSIBLE_HOUR.test(text) ? readWallTime(text, timeZone) : undefined
+  const read = at === undefined || at < EARLIEST ? undefined : at
   if (dates.size >= REMEMBERED) dates.clear()
   dates.set(key, read)
   return read

@@ -18,6 +18,10 @@ test.each([
   ['2;a@client.example;Ana;11/20/2026;;;;;', 'csv.date'],
   ['2;a@client.example;Ana;2026-02-30;;;;;', 'csv.date'],
   ['2;a@client.example;Ana;soon;;;;;', 'csv.date'],
+  ['2;a@client.example;Ana;2026-11-20T25:00;;;;;', 'csv.date'],
+  ['2;a@client.example;Ana;2026-11-20 12:60;;;;;', 'csv.date'],
+  ['2;a@client.example;Ana;0026-11-20;;;;;', 'csv.date'],
+  ['2;a@client.example;Ana;20/11/0026;;;;;', 'csv.date'],
   ['2;a@client.example;Ana;20/11/2062;;;;;', 'csv.date-ahead'],
   ['2;a@client.example;Ana;2026-11-20;ten;;;;', 'csv.delay'],
   ['2;a@client.example;Ana;2026-11-20;;4,5,6;;;', 'csv.amount'],
@@ -61,6 +65,34 @@ test.each([1, 5_000])(
     const found = await withLine(`${before}99;a@client.example;"Ana;2026-11-20;;;;;\n${lines(n).join('')}`)
     expect(referencesOf(found)).toHaveLength(51)
     expect(problemsOf(found)).toEqual(['53 csv.quote'])
+  },
+)
+
+test('a stray quote that a later one seems to close takes no order with it', async () => {
+  const named = (reference: number, name: string) =>
+    `${reference};b${reference}@client.example;Ana;2026-11-20;;;7;${name};`
+  const lines = [named(2, '"Screen 5'), named(3, 'Chair'), '', named(4, '"Lamp; oak"'), named(5, '"Table"')]
+  const found = await withLine(lines.join('\n'))
+  expect(referencesOf(found)).toEqual(['1', '3', '4', '5'])
+  expect(problemsOf(found)).toEqual(['3 csv.open-quote'])
+  expect(found[1]).toMatchObject({ kind: 'unreadable', reference: '2' })
+  expect(found[3]).toMatchObject({ lines: [{ number: 6, values: { productName: 'Lamp; oak' } }] })
+})
+
+test('nor without a word where what it opens is longer than any line', async () => {
+  const many = Array.from({ length: 5_000 }, (_, at) => `${at + 10};a@client.example;Ana;2026-11-20;;;;;`)
+  const found = await withLine(
+    ['2;a@client.example;"Ana;2026-11-20;;;;;', ...many, '9;a@client.example;"Ana";2026-11-20;;;;;', GOOD].join('\n'),
+  )
+  expect(problemsOf(found)).toEqual(['3 csv.quote'])
+})
+
+test.each(['0612345678', '+33 6 12 34 56 78'])(
+  'a phone number in the place of a date is not repeated: %s',
+  async (phone) => {
+    const [, bad] = await withLine(`2;a@client.example;Ana;${phone};;;;;`)
+    const problems = bad?.kind === 'unreadable' ? bad.problems : []
+    expect(problems[0]?.detail.value).toBe('…')
   },
 )
 
