@@ -89,9 +89,19 @@ test('files of reviews are taken from their folder once, and by hand, and other 
   })
   expect(await launched(shop, 'reviews', 'import', 'avis/c_bounces.csv')).toMatchObject({ exit: 2 })
   expect(await launched(shop, 'reviews', 'import', 'no-such.csv')).toMatchObject({ exit: 2 })
+  put('e_headings.csv', 'verbe;id_review;id_product;rate\n')
+  expect(await launched(shop, 'reviews', 'import', 'avis/e_headings.csv')).toMatchObject({ exit: 0 })
   expect(await launchedJson(shop, 'reviews', 'audit')).toMatchObject({
     json: { stores: [{ received: 4, rejected: 1, difference: 0, reviews: 0, removed: 1 }] },
   })
+})
+
+test('a file that is not UTF-8 is told to be broken, not to be of something else', async () => {
+  const shop = await shopFolder({ orders: 0 })
+  const text = 'id_review;id_product;rate;review\nr1;11;5;Très bon\n'
+  writeFileSync(join(shop.folder, 'avis.csv'), Buffer.from(text, 'latin1'))
+  const { exit, err } = await launched(shop, 'reviews', 'import', 'avis.csv', '--lang', 'en')
+  expect({ exit, err }).toMatchObject({ exit: 2, err: expect.stringContaining('avis.csv cannot be read on') })
 })
 
 /** Starts the reading and kills it once it has asked so many times. */

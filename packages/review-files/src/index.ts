@@ -42,6 +42,11 @@ export function reviewFiles(root: string = process.cwd()): ReviewFiles {
       try {
         yield* grouped(FORMATS[format](textOf(createReadStream(path))))
       } catch (error) {
+        if (isOfTheSystem(error))
+          throw new RecolteError('reviews-file', 'retry', {
+            detail: { file: name, why: error.code ?? '' },
+            cause: error,
+          })
         throw new RecolteError('reviews-file-broken', 'config', {
           detail: { file: name, why: whyOf(error) },
           cause: error,
@@ -56,6 +61,9 @@ async function described(path: string): Promise<ReviewFile> {
   if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' })
   return { name: basename(path), path, size: found.size, changedAt: Math.floor(found.mtimeMs) }
 }
+
+/** It says nothing of what is in the file. */
+const isOfTheSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error
 
 /** Its first line: a parser's message goes on with a piece of the text. */
 const whyOf = (error: unknown): string =>

@@ -22,13 +22,17 @@ export async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<F
   let found: FileRecord[] = []
   let depth: number | undefined
   let size = 0
+  /** A review's id stood somewhere. */
+  let named = false
 
   parser.onerror = (error) => {
     throw error
   }
   parser.onopentag = ({ name, attributes }) => {
     weigh(name)
-    open.push({ name: name.toLowerCase(), text: '', inner: lowerCase(attributes) })
+    const inner = lowerCase(attributes)
+    named ||= namesReview({ ...inner, [name]: '' })
+    open.push({ name: name.toLowerCase(), text: '', inner })
   }
   const weigh = (piece: string) => {
     size += piece.length
@@ -55,10 +59,22 @@ export async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<F
       return
     }
     if (outer !== undefined && (depth === undefined || open.length > depth)) put(outer.inner, closed)
+    if (!named && open.length <= 2 && size > LONGEST / 2) forget()
+  }
+  /** So much without an id is something else, however long it goes on. */
+  const forget = () => {
+    for (const one of open) Object.assign(one, { text: '', inner: {} })
+    size = 0
   }
 
   for await (const chunk of text) {
-    parser.write(chunk)
+    try {
+      parser.write(chunk)
+    } catch (error) {
+      yield* found
+      if (!named && size > LONGEST) return
+      throw error
+    }
     yield* found
     found = []
   }

@@ -83,8 +83,14 @@ export const REVIEW_ERRORS = {
     },
   },
   'reviews-file-broken': {
-    en: { message: 'The file {file} cannot be read on ({why}).', next: 'Ask for it again.' },
-    fr: { message: 'Le fichier {file} ne peut pas être lu plus loin ({why}).', next: 'Demandez-le de nouveau.' },
+    en: {
+      message: 'The file {file} cannot be read on ({why}).',
+      next: 'Ask for it again; if it was saved with a spreadsheet, save it there as CSV UTF-8.',
+    },
+    fr: {
+      message: 'Le fichier {file} ne peut pas être lu plus loin ({why}).',
+      next: 'Demandez-le de nouveau ; s’il a été enregistré avec un tableur, enregistrez-le en CSV UTF-8.',
+    },
   },
   'reviews-file-other': {
     en: {

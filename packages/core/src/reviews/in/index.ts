@@ -19,7 +19,7 @@ export interface ReviewsIn {
   reviewWays(store: string): Promise<ReviewWayStanding[]>
   /** Where reviews with this id came from and what changed them. None where no store knows it. */
   explainReview(id: string, store?: string): Promise<ExplainedReview[]>
-  /** Takes a file in. Throws `reviews-file`, or `reviews-file-other` for one of something else. */
+  /** Takes a file in. Throws `reviews-file`, `reviews-file-broken`, or `reviews-file-other` for one of something else. */
   importReviews(store: string, path: string): Promise<ReviewIntake>
 }
 
@@ -78,8 +78,9 @@ export function reviewsIn(engine: Engine, { accounts, runtimes, ways, files, kno
       const timeZone = timeZoneOf(accountsOf(config, accounts))
       const deliver: WayTurn['deliver'] = async (what) =>
         addIntake(sum, await journal.takeReviews({ store: name, source: 'import', now: clock.now(), ...what }))
-      if (await takeFile(file, { files, timeZone, deliver })) return sum
-      throw new RecolteError('reviews-file-other', 'config', { detail: { file: file.name } })
+      const nothing = await takeFile(file, { files, timeZone, deliver })
+      if (nothing !== undefined) throw nothing
+      return sum
     },
   }
 }
