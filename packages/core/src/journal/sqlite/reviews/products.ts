@@ -37,7 +37,7 @@ export function placeProducts(
 /** There is somewhere to show its reviews now. */
 function found(db: Connection, store: string, reference: string, now: Instant): void {
   const reviews = db.all(
-    'SELECT id FROM review WHERE store = ? AND product = ? AND deleted_at IS NULL',
+    'SELECT id FROM review INDEXED BY review_by_product WHERE store = ? AND product = ? AND deleted_at IS NULL',
     ...[store, reference],
   )
   for (const row of reviews) {

@@ -83,10 +83,14 @@ export function withdraw(
   delivery: ReviewDelivery,
   { since, product }: { since: number; product?: string },
 ): number {
-  const gone = db.all(
-    `SELECT id FROM review WHERE store = ? AND (? IS NULL OR product = ?) AND source = ? AND told_at < ?
-       AND deleted_at IS NULL`,
-    ...[delivery.store, product ?? null, product ?? null, delivery.source, since],
-  )
+  const { store, source } = delivery
+  const untold = 'source = ? AND told_at < ? AND deleted_at IS NULL'
+  const gone =
+    product === undefined
+      ? db.all(`SELECT id FROM review WHERE store = ? AND ${untold}`, store, source, since)
+      : db.all(
+          `SELECT id FROM review INDEXED BY review_by_product WHERE store = ? AND product = ? AND ${untold}`,
+          ...[store, product, source, since],
+        )
   return gone.filter((row) => removeReview(db, delivery, text(row, 'id'), 'withdrawn')).length
 }

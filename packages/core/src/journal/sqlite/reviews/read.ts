@@ -9,7 +9,7 @@ export function reviewsOf(
   { store, product, limit, after }: ReviewsOfQuery,
 ): { reviews: ProductReview[]; next: ReviewsOfQuery['after'] } {
   const rows = db.all(
-    `SELECT id, body, written_at FROM review WHERE store = ? AND product = ? AND deleted_at IS NULL
+    `SELECT id, body, written_at FROM review INDEXED BY review_by_product WHERE store = ? AND product = ? AND deleted_at IS NULL
        AND (written_at, id) < (?, ?) ORDER BY written_at DESC, id DESC LIMIT ?`,
     ...[store, product, after?.writtenAt ?? Number.MAX_SAFE_INTEGER, after?.id ?? '', limit],
   )
@@ -24,7 +24,7 @@ export function reviewAverage(db: Connection, store: string, product: string): P
   const told = db.get('SELECT average, count FROM review_average WHERE store = ? AND product = ?', store, product)
   if (told !== undefined) return told.count === 0 ? undefined : { product, ...averageOf(told) }
   const here = db.get(
-    `SELECT avg(body ->> 'rating') AS average, count(*) AS count FROM review
+    `SELECT avg(body ->> 'rating') AS average, count(*) AS count FROM review INDEXED BY review_by_product
      WHERE store = ? AND product = ? AND deleted_at IS NULL`,
     ...[store, product],
   )
