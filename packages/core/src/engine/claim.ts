@@ -10,20 +10,35 @@ const PAUSE_MS = 500
 /** Runs `work` while this process alone reads the shop, renewing its claim. False where another one goes on reading it. */
 export async function withPoll(engine: Engine, store: string, pass: Pass, work: () => Promise<void>): Promise<boolean> {
   if (!(await claimed(engine, store, pass))) return false
+  // Pages of two readers do not harm each other.
+  await renewed(() => claim(engine, store), work).finally(() => engine.journal.releasePoll(store, engine.token))
+  return true
+}
+
+/** Runs what takes long and needs one process alone, as `publish boutique`. Undefined, at once, where another one is at it. */
+export async function alone<Result>(
+  { journal, clock, token }: Engine,
+  what: string,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
+  const take = () => journal.claimWork(what, token, clock.now(), clock.now() + CLAIM_MS)
+  if (!(await take())) return undefined
+  return renewed(take, work).finally(() => journal.releaseWork(what, token))
+}
+
+async function renewed<Result>(take: () => Promise<boolean>, work: () => Promise<Result>): Promise<Result> {
   let renewing: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
-    // A journal that is busy now is asked again in three seconds; pages of two readers do not harm each other.
-    renewing = claim(engine, store).catch(() => false)
+    // A journal that is busy now is asked again in three seconds.
+    renewing = take().catch(() => false)
   }, RENEW_MS)
   timer.unref()
   try {
-    await work()
+    return await work()
   } finally {
     clearInterval(timer)
     await renewing
-    await engine.journal.releasePoll(store, engine.token)
   }
-  return true
 }
 
 async function claimed(engine: Engine, store: string, pass: Pass): Promise<boolean> {

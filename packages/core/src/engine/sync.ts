@@ -1,7 +1,7 @@
 import type { SyncOptions, SyncResult } from '../api/passes.ts'
 import { readDue } from '../reviews/in/loop.ts'
-import { publish } from '../reviews/publish.ts'
-import { type Engine, isOver, type Pass } from './runtime.ts'
+import { publishAlone } from '../reviews/publish.ts'
+import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
 import type { Serve } from './serve.ts'
 import { turnOf } from './store-turn.ts'
 import { steady } from './tick.ts'
@@ -28,19 +28,10 @@ export async function sync(
   for (const line of lines.values()) await line.begin()
 
   const result: SyncResult = { ok: true, stores: {}, accounts: {}, recovered: {}, cutShort: false }
-  const queue = [...stores]
-  const worker = async () => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const turn = await turnOf(engine, { runtime: next, lines, accounts, pass, now, polls: true })
-      result.stores[next.name] = turn.result
-      // After the orders, which must not wait for it.
-      await readDue(engine, next, ways.get(next.name) ?? [], pass)
-      if (next.config.reviews.publish) turn.result.reviews = await publish(engine, next, pass)
-    }
-  }
-  // All of them end before any failure is thrown: whoever catches it may close the journal.
-  const ends = await Promise.allSettled(Array.from({ length: Math.min(STORES_AT_ONCE, stores.length) }, worker))
-  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  await forEach(stores, async (runtime) => {
+    const turn = await turnOf(engine, { runtime, lines, accounts, pass, now, polls: true })
+    result.stores[runtime.name] = turn.result
+  })
 
   for (const line of lines.values()) {
     const problem = await line.finish()
@@ -52,9 +43,26 @@ export async function sync(
   }
   while ((await engine.journal.erase(engine.clock.now(), ERASE_GROUP)) === ERASE_GROUP)
     if (isOver(pass, engine.clock)) break
+  // After the orders of all stores: a shop's whole past of reviews takes days.
+  await forEach(stores, async (runtime) => {
+    await readDue(engine, runtime, ways.get(runtime.name) ?? [], pass)
+    const published = runtime.config.reviews.publish ? await publishAlone(engine, runtime, pass) : undefined
+    const store = result.stores[runtime.name]
+    if (store !== undefined && published !== undefined) store.reviews = published
+  })
   result.cutShort = isOver(pass, engine.clock)
   result.ok =
     Object.values(result.stores).every((store) => (store.failure ?? store.reviews?.failure) === undefined) &&
     Object.keys(result.accounts).length === 0
   return result
+}
+
+/** All of them end before any failure is thrown: whoever catches it may close the journal. */
+async function forEach(stores: SyncWork['stores'], work: (runtime: StoreRuntime) => Promise<void>): Promise<void> {
+  const queue = [...stores]
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next)
+  }
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(STORES_AT_ONCE, stores.length) }, worker))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }

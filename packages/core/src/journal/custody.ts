@@ -13,6 +13,9 @@ export interface CustodyJournal {
   /** A value kept for the engine (facts read at most daily, key fingerprints): JSON text by key. */
   getMeta(key: string): Promise<string | undefined>
   setMeta(key: string, value: string): Promise<void>
+  /** Takes work (`publish boutique`) for one process until an instant, or prolongs it. False while another one has it. */
+  claimWork(work: string, token: string, now: Instant, until: Instant): Promise<boolean>
+  releaseWork(work: string, token: string): Promise<void>
   /**
    * Writes a consistent copy into `file`, which must not be there yet, while others go on writing. It holds everything
    * but payloads and says when it was taken. Throws `file-exists` or `file-unwritable`.

@@ -1,7 +1,7 @@
 import { MINUTE } from '../clock.ts'
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
-import { publish } from './publish.ts'
+import { publishAlone } from './publish.ts'
 
 /** While serving: shows what comes in, beside the loop of orders, which a shop's whole past of reviews must not hold up. */
 export async function publishLoop(engine: Engine, runtime: StoreRuntime, signal: AbortSignal): Promise<void> {
@@ -10,9 +10,9 @@ export async function publishLoop(engine: Engine, runtime: StoreRuntime, signal:
   while (!signal.aborted) {
     let rest = MINUTE
     try {
-      const published = await publish(engine, runtime, { deadline: Number.POSITIVE_INFINITY, signal })
-      if (published.failure !== undefined) rest = config.pollEvery
-      if (published.shown + published.removed + published.putOff > 0 && !signal.aborted)
+      const published = await publishAlone(engine, runtime, { deadline: Number.POSITIVE_INFINITY, signal })
+      if (published?.failure !== undefined) rest = config.pollEvery
+      if (published !== undefined && published.shown + published.removed + published.putOff > 0 && !signal.aborted)
         emit({ type: 'reviews', store, published })
     } catch (error) {
       // The journal, or a mistake of ours: it may not end the other loops.

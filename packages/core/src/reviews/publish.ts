@@ -1,5 +1,6 @@
 import type { Published } from '../api/passes.ts'
 import { DAY, HOUR, MINUTE } from '../clock.ts'
+import { alone } from '../engine/claim.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from '../engine/runtime.ts'
 import { RecolteError } from '../errors.ts'
 import type { SettledShelving, ShelfItems, ShelfKind, Shelving } from '../journal/port.ts'
@@ -28,6 +29,10 @@ export async function publish(engine: Engine, runtime: StoreRuntime, pass: Pass)
   if (averages !== undefined && published.failure === undefined) await fill(work, 'average', averages)
   return published
 }
+
+/** As `publish`. Undefined, at once, while another process does it: the passes of a cron would pile up on one shop. */
+export const publishAlone = (engine: Engine, runtime: StoreRuntime, pass: Pass): Promise<Published | undefined> =>
+  alone(engine, `publish ${runtime.name}`, () => publish(engine, runtime, pass))
 
 interface Work {
   engine: Engine

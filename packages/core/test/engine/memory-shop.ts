@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ConnectorContext, defineConnector } from '../../src/connector.ts'
+import { type ConnectorContext, defineConnector, type Store } from '../../src/connector.ts'
 import { RecolteError } from '../../src/errors.ts'
 import type { Order, OrderRow } from '../../src/model/order.ts'
 import type { ShopReview } from '../../src/model/shop-review.ts'
@@ -25,6 +25,8 @@ export class MemoryShop {
   lacks: string | undefined
   /** Those its own pages show. */
   reviews: ShopReview[] = []
+  /** Where it shows reviews, from the next connection on. */
+  shelf: Store['reviews']
   /** Ids of its products, from the next connection on; undefined where it has no list of them. */
   products: Set<string> | undefined
   now: () => number
@@ -91,6 +93,7 @@ export class MemoryShop {
             { code: 'shipped', label: 'Shipped' },
           ]
         },
+        ...(shop.shelf && { reviews: shop.shelf }),
         ...(shop.products === undefined
           ? {}
           : {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR } from '../../src/clock.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import type { ReviewLine } from '../../src/model/review.ts'
+import { reading, review } from '../reviews/scene.ts'
 import { connected, START, scene } from './bench.ts'
 import { shopDown } from './memory-shop.ts'
 
@@ -106,5 +108,68 @@ describe('a pass', () => {
     })
     const rotated = await another({ account: { secretKey: 'new' } })
     expect((await rotated.sync()).ok).toBe(true)
+  })
+})
+
+describe('reviews in a pass', () => {
+  const line: ReviewLine = {
+    kind: 'new',
+    review: { id: 'r1', product: '11', rating: 5, text: 'Bon', author: 'Léa D.', media: [], exchanges: [] },
+  }
+  const told = { source: 'module', now: START, lines: [line] }
+
+  async function showing(...names: string[]) {
+    const made = await scene()
+    const { shop } = made
+    shop.shelf = {
+      async put() {
+        shop.calls.push('put')
+        return { kind: 'shown', shopId: '1' }
+      },
+      async remove() {},
+    }
+    const config = { connector: 'memory', account: 'main', reviews: { publish: true } }
+    const recolte = await made.another({ stores: Object.fromEntries(names.map((name) => [name, config])) })
+    await recolte.sync()
+    for (const store of names) await made.journal.takeReviews({ store, ...told })
+    shop.calls.length = 0
+    return { ...made, recolte }
+  }
+
+  it('come after the orders of every store', async () => {
+    const names = Array.from({ length: 9 }, (_, n) => `boutique-${n}`)
+    const { recolte, shop } = await showing(...names)
+    const { stores } = await recolte.sync()
+    expect(names.map((name) => stores[name]?.reviews?.shown)).toEqual(names.map(() => 1))
+    expect(shop.calls.indexOf('put')).toBeGreaterThan(shop.calls.lastIndexOf('changes'))
+  })
+
+  it('are shown by one process, for which the others do not wait', async () => {
+    const { recolte, journal, shop, clock } = await showing('boutique')
+    await journal.claimWork('publish boutique', 'another', clock.now(), clock.now() + HOUR)
+    expect((await recolte.sync()).stores.boutique).not.toHaveProperty('reviews')
+    expect(shop.calls).toContain('changes')
+    await journal.releaseWork('publish boutique', 'another')
+    expect((await recolte.sync()).stores.boutique?.reviews?.shown).toBe(1)
+  })
+
+  it('are read by one process, until the claim of one that died has run out', async () => {
+    const { published, ids, recolte, journal, clock } = await reading('feed')
+    published.put(review('r1'))
+    await journal.claimWork('read reviews of boutique', 'another', clock.now(), clock.now() + HOUR)
+    await recolte.sync()
+    expect(await ids()).toEqual([])
+    clock.time += HOUR
+    await recolte.sync()
+    expect(await ids()).toEqual(['r1'])
+  })
+
+  it('wait for nobody whose clock was ahead', async () => {
+    const { recolte, journal, clock } = await showing('boutique')
+    await journal.claimWork('publish boutique', 'another', clock.now(), clock.now() + DAY)
+    clock.time -= HOUR
+    await recolte.sync()
+    clock.time += MINUTE
+    expect((await recolte.sync()).stores.boutique?.reviews?.shown).toBe(1)
   })
 })

@@ -84,6 +84,19 @@ export const clockCases = cases('the journal', {
     expect(await journal.tick(NOW)).toEqual({ now: NOW + 1, steppedBack: 1 })
     await second.close()
   },
+  'gives a piece of work to one process at a time': async ({ journal, reopen }) => {
+    const second = await reopen()
+    expect(await journal.claimWork('publish', 'a', NOW, NOW + 10)).toBe(true)
+    expect(await second.claimWork('read', 'b', NOW, NOW + 10)).toBe(true)
+    expect(await second.claimWork('publish', 'b', NOW + 9, NOW + 20)).toBe(false)
+    expect(await journal.claimWork('publish', 'a', NOW + 9, NOW + 15)).toBe(true)
+    await second.releaseWork('publish', 'b')
+    expect(await second.claimWork('publish', 'b', NOW + 14, NOW + 20)).toBe(false)
+    expect(await second.claimWork('publish', 'b', NOW + 15, NOW + 20)).toBe(true)
+    await second.releaseWork('publish', 'b')
+    expect(await journal.claimWork('publish', 'a', NOW + 15, NOW + 20)).toBe(true)
+    await second.close()
+  },
   'keeps values for the engine, and its own to itself': async ({ journal, reopen, sql }) => {
     expect(await journal.getMeta('facts')).toBeUndefined()
     await journal.setMeta('facts', '{"a":1}')

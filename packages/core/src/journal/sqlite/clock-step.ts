@@ -1,5 +1,6 @@
 import { DAY, type Instant, SECOND } from '../../clock.ts'
 import type { Connection } from './connection.ts'
+import { shortenClaims } from './meta.ts'
 
 /** What a living process holds it has renewed by then. */
 const HELD_MS = 15 * SECOND
@@ -28,6 +29,7 @@ export function bringBack(db: Connection, clock: Instant): void {
        swept_wide_at = min(swept_wide_at, ?)`,
     ...[clock + HELD_MS, clock, clock, clock],
   )
+  shortenClaims(db, clock + HELD_MS)
   db.run('UPDATE shelf SET due_at = min(due_at, ?), lease_until = min(lease_until, ?)', clock, clock + HELD_MS)
   db.run(
     `UPDATE store SET baseline_at = min(baseline_at, max(min(watermark, ?), baseline_at - ?))

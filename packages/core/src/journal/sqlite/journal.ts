@@ -27,7 +27,7 @@ import { followUp, importedDelay, importFollowUps, importSpan, reconcile } from 
 import { lease, nextDue, nextForeignLease, oldestDue, recover, release, renew, unsend, waitingFor } from './leases.ts'
 import { list } from './list.ts'
 import { actOnMany, concerned, pauseStore } from './many.ts'
-import { ages, birth, emailHash, getMeta, setMeta, tick } from './meta.ts'
+import { ages, birth, claimWork, emailHash, getMeta, releaseWork, setMeta, tick } from './meta.ts'
 import { migrations } from './migrations/index.ts'
 import { offer, onOffer } from './offer.ts'
 import { type Mode, openFile } from './open.ts'
@@ -96,6 +96,8 @@ function sqliteJournal(opened: Opened): Journal {
     close: async () => db.close(),
     getMeta: (key) => db.read(() => getMeta(db, key)),
     setMeta: (key, value) => db.write(() => setMeta(db, key, value)),
+    claimWork: (work, token, now, until) => db.write(() => claimWork(db, work, token, now, until)),
+    releaseWork: (work, token) => db.write(() => releaseWork(db, work, token)),
 
     registerStore: (identity, first) => db.write(() => registerStore(db, identity, first)),
     store: (name) => db.read(() => store(db, name)),

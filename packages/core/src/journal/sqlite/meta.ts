@@ -11,6 +11,7 @@ const CLOCK = 'journal.clock'
 const EMAIL_KEY = 'journal.email-key'
 const COPIED = 'journal.copied-at'
 const ENGINE = 'engine.'
+const CLAIM = 'claim.'
 /** A clock that moved back further than this was wrong before: it is believed now. */
 const STEP = 5 * MINUTE
 
@@ -30,6 +31,22 @@ export function writeMeta(db: Connection, key: string, value: string): void {
 
 export const getMeta = (db: Connection, key: string): string | undefined => readMeta(db, ENGINE + key)
 export const setMeta = (db: Connection, key: string, value: string): void => writeMeta(db, ENGINE + key, value)
+
+export function claimWork(db: Connection, work: string, token: string, now: Instant, until: Instant): boolean {
+  const sql = `INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value
+    WHERE meta.value ->> 'until' <= ? OR meta.value ->> 'token' = ?`
+  return db.run(sql, CLAIM + work, JSON.stringify({ token, until }), now, token) === 1
+}
+
+export function releaseWork(db: Connection, work: string, token: string): void {
+  db.run("DELETE FROM meta WHERE key = ? AND value ->> 'token' = ?", CLAIM + work, token)
+}
+
+/** No claim lasts longer than until then. */
+export function shortenClaims(db: Connection, until: Instant): void {
+  const sql = `UPDATE meta SET value = json_set(value, '$.until', min(value ->> 'until', ?)) WHERE key GLOB ?`
+  db.run(sql, until, `${CLAIM}*`)
+}
 
 /** What a journal is born with: who it is, and the key under which e-mail addresses are hashed. */
 export function birth(db: Connection): { id: string; emailKey: string } {

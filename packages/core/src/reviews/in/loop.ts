@@ -1,4 +1,5 @@
 import { MINUTE } from '../../clock.ts'
+import { alone } from '../../engine/claim.ts'
 import type { Engine, Pass, StoreRuntime } from '../../engine/runtime.ts'
 import { RecolteError } from '../../errors.ts'
 import { readReviews } from './read.ts'
@@ -26,10 +27,13 @@ export async function readingLoop(
   }
 }
 
-/** Reads what is due, and says what could not be read. */
+/** Reads what is due, unless another process is at it, and says what could not be read. */
 export async function readDue(engine: Engine, runtime: StoreRuntime, ways: Way[], pass: Pass): Promise<void> {
   const { name: store } = runtime
-  for (const { failure } of (await readReviews(engine, runtime, ways, pass, { all: false })).sources) {
+  const read = await alone(engine, `read reviews of ${store}`, () =>
+    readReviews(engine, runtime, ways, pass, { all: false }),
+  )
+  for (const { failure } of read?.sources ?? []) {
     if (failure !== undefined) {
       engine.emit({ type: 'warning', store, code: failure.code, detail: { store, ...failure.detail } })
     }

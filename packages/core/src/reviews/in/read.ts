@@ -1,5 +1,5 @@
 import { MINUTE } from '../../clock.ts'
-import type { Engine, Pass, StoreRuntime } from '../../engine/runtime.ts'
+import { type Engine, isOver, type Pass, type StoreRuntime } from '../../engine/runtime.ts'
 import { RecolteError } from '../../errors.ts'
 import type { ReviewIntake } from '../../journal/port.ts'
 import { addIntake, noIntake } from './intake.ts'
@@ -32,7 +32,7 @@ export async function readReviews(
 ): Promise<ReviewsRead> {
   const result: ReviewsRead = { store: runtime.name, sources: [] }
   for (const way of ways) {
-    if (pass.signal.aborted || !(all || (await isDue(engine, runtime.name, way)))) continue
+    if (isOver(pass, engine.clock) || !(all || (await isDue(engine, runtime.name, way)))) continue
     const intake = noIntake()
     const failure = await readWay(engine, runtime, way, pass, intake)
     result.sources.push({ source: way.source, intake, ...(failure && { failure }) })
