@@ -1,6 +1,6 @@
 import { RecolteError } from '@recolte/core'
 import { readCsv, writeRows } from './csv.ts'
-import { REFERENCE, type Row } from './layout.ts'
+import { OF_PRODUCT, REFERENCE, type Row } from './layout.ts'
 
 /** `2.email=anna@client.example`: a cell by its line, the headings being line 1, and its column. */
 export interface Cell {
@@ -16,24 +16,30 @@ export function readCell(text: string): Cell | undefined {
   return { line: Number(line), column, value }
 }
 
-/** The lines of the orders whose cells are set, and no others. Throws `no-such-cell`. */
+/**
+ * The lines of the orders whose cells are set, and no others; what is an order's own is set in all of its lines. Throws
+ * `no-such-cell`, or `reference-cell`.
+ */
 export function setCells(text: string, cells: Cell[]): string {
   const rows = readCsv(text)
   const columns = Object.keys(rows[0] ?? {})
   const reference = Object.values(REFERENCE).find((name) => columns.includes(name)) ?? ''
-  const touched = new Set<string | undefined>()
-  const changed = rows.map((row, at): Row => {
-    const own = cells.filter(({ line }) => line === at + 2)
-    if (own.length > 0) touched.add(row[reference])
-    return { ...row, ...Object.fromEntries(own.map(({ column, value }) => [column, value])) }
-  })
-  for (const { line, column } of cells) {
-    if (rows[line - 2] !== undefined && columns.includes(column)) continue
-    const detail = { cell: `${line}.${column}`, lines: rows.length + 1, columns: columns.join(', ') }
-    throw new RecolteError('no-such-cell', 'config', { detail })
+  const orders = Map.groupBy(rows, (row) => row[reference])
+  const touched = new Set<Row>()
+  for (const { line, column, value } of cells) {
+    const row = rows[line - 2]
+    const cell = `${line}.${column}`
+    if (row === undefined || !columns.includes(column)) {
+      const detail = { cell, lines: rows.length + 1, columns: columns.join(', ') }
+      throw new RecolteError('no-such-cell', 'config', { detail })
+    }
+    if (column === reference) throw new RecolteError('reference-cell', 'config', { detail: { cell } })
+    const lines = orders.get(row[reference]) ?? []
+    for (const one of lines) touched.add(one)
+    for (const one of OF_PRODUCT.includes(column) ? [row] : lines) one[column] = value
   }
   return writeRows(
-    changed.filter((row) => touched.has(row[reference])),
+    rows.filter((row) => touched.has(row)),
     columns,
   )
 }

@@ -17,14 +17,8 @@ export function writeRows(rows: Row[], columns: string[]): string {
 }
 
 /** Each row by its column names; rows of another length keep what they have. */
-export function readCsv(text: string): Row[] {
-  return parse(text, {
-    columns: true,
-    delimiter: [';', ',', '\t'],
-    bom: true,
-    relaxColumnCount: true,
-    skipEmptyLines: true,
-  })
+export function readCsv(text: string, delimiter = DELIMITER): Row[] {
+  return parse(text, { columns: true, delimiter, bom: true, relaxColumnCount: true, skipEmptyLines: true })
 }
 
 const BREAKS = /[^\S ]|\p{Cc}| {2}/u

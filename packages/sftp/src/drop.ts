@@ -9,7 +9,7 @@ import {
   RecolteError,
   redact,
 } from '@recolte/core'
-import { readCsv, writeCsv } from './csv.ts'
+import { writeCsv } from './csv.ts'
 import type { Entry, Folder, OpenFolder } from './folder.ts'
 import { REFERENCE, rowsOf, type Wanted } from './layout.ts'
 import { readReport } from './report.ts'
@@ -129,8 +129,8 @@ export class Drop implements FileDrop {
       if (clock.now() - since < REPORT_WAIT_MS) return { kind: 'waiting' }
     }
     const report = found === undefined ? '' : await folder.download(posix.join(this.#orders, 'error', found.name))
-    const rows = readCsv(await folder.download(posix.join(this.#orders, 'error', name)))
-    const refused = readReport(report, rows, REFERENCE[wanted.layout])
+    const file = await folder.download(posix.join(this.#orders, 'error', name))
+    const refused = readReport(report, file, REFERENCE[wanted.layout])
     const about = { kind: 'error', at: clock.now(), report: redact(report) } as const
     // The new platform keeps a file's good lines, the historical one none (docs/protocol.md, files of orders).
     return {

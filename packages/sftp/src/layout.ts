@@ -26,6 +26,11 @@ export const REQUIRED = {
   new: ['channel', 'purchase_date', 'purchase_reference', 'first_name', 'last_name', 'email', 'language'],
 } as const
 
+/** Columns that differ between the lines of an order; all others repeat its data. */
+export const OF_PRODUCT: readonly string[] = [
+  ...['id_product', 'name_product', 'url_product', 'url_image_product', 'gtin_ean', 'sku', 'product_ref'],
+]
+
 export const REFERENCE = { historical: 'order_ref', new: 'purchase_reference' } as const
 
 function historicalOrder(purchase: Purchase, { day }: Wanted): Row {

@@ -1,16 +1,23 @@
+import { separatorOf } from '@recolte/csv'
 import { readCsv } from './csv.ts'
 import type { Row } from './layout.ts'
 
-/** "line 3: reason", "ligne 3 : motif", "3;reason". Line 1 is the header. */
-const BY_LINE = /^(?:lines?|lignes?|row)?\s*#?(\d+)\s*[:;,\t-]\s*(.+)$/i
+/**
+ * "line 3: reason", "ligne 3 : motif", "3;reason". Line 1 is the header. A bare number with a colon is an hour, and a
+ * figure behind another is none of its own: neither may be taken for the line of an order.
+ */
+const BY_LINE = /^(?:(?:lines?|lignes?|row)\s*#?(\d+)\s*[:;,\t]|(\d+)\s*[;,\t])(?!\s*\d)\s*(.+)$/i
 const REFERENCES = ['order_ref', 'purchase_reference', 'reference']
 const REASONS = ['error', 'reason', 'message', 'erreur', 'motif']
 
 /**
- * Why each order was refused, by reference. The platform's format is not public (docs/protocol.md, reports of errors):
- * undefined where any line of the report is of no form known, so that nothing is guessed about the orders.
+ * Why each order of a file was refused, by reference. The platform's format is not public (docs/protocol.md, reports of
+ * errors): undefined where any line of the report is of no form known, or the file is none any more, so that nothing is
+ * guessed about the orders.
  */
-export function readReport(report: string, rows: Row[], reference: string): Map<string, string> | undefined {
+export function readReport(report: string, file: string, reference: string): Map<string, string> | undefined {
+  const rows = rowsIn(file)
+  if (rows === undefined) return undefined
   const lines = report.split(/\r?\n/).filter((line) => line.trim() !== '')
   const refused = byColumns(report) ?? byLine(lines, rows, reference)
   const known = new Set(rows.map((row) => row[reference]))
@@ -21,8 +28,8 @@ export function readReport(report: string, rows: Row[], reference: string): Map<
 function byLine(lines: string[], rows: Row[], reference: string): Map<string, string> | undefined {
   const refused = new Map<string, string>()
   for (const line of lines) {
-    const [, number, why] = BY_LINE.exec(line.trim()) ?? []
-    const order = rows[Number(number) - 2]?.[reference]
+    const [, named, bare, why] = BY_LINE.exec(line.trim()) ?? []
+    const order = rows[Number(named ?? bare) - 2]?.[reference]
     if (order === undefined || why === undefined) return undefined
     refused.set(order, why)
   }
@@ -30,12 +37,7 @@ function byLine(lines: string[], rows: Row[], reference: string): Map<string, st
 }
 
 function byColumns(report: string): Map<string, string> | undefined {
-  let rows: Row[]
-  try {
-    rows = readCsv(report)
-  } catch {
-    return undefined
-  }
+  const rows = rowsIn(report, separatorOf(report.trimStart().split('\n')[0] ?? '')) ?? []
   const columns = Object.keys(rows[0] ?? {})
   const reference = REFERENCES.find((name) => columns.includes(name))
   const reason = REASONS.find((name) => columns.includes(name))
@@ -47,4 +49,12 @@ function byColumns(report: string): Map<string, string> | undefined {
     if (why !== '') refused.set(order, why)
   }
   return refused
+}
+
+function rowsIn(text: string, separator?: string): Row[] | undefined {
+  try {
+    return readCsv(text, separator)
+  } catch {
+    return undefined
+  }
 }

@@ -190,11 +190,57 @@ describe('corrected lines', () => {
   })
 
   it('are named where they are wrong still, or of another order', async () => {
-    expect((await read(text)).problems).toMatchObject([{ line: 2, code: 'csv.email' }, { line: 3 }])
+    expect((await read(text.replaceAll(';A;', ';Anna;'))).problems).toMatchObject([
+      { line: 2, code: 'csv.email' },
+      { line: 3 },
+    ])
+    expect(await read(text)).toEqual({ purchases: [], problems: [] })
     const other = text.replaceAll('a@b', RIGHT).replaceAll('N1', 'N2')
     expect((await read(other)).problems).toMatchObject([
       { line: 2, code: 'fix-other-order', detail: { reference: 'N2' } },
     ])
+  })
+
+  it('are the same wherever they stand, and whatever a spreadsheet made of dates and of zeros before a number', async () => {
+    const items = [
+      { id: '007', name: 'Thé', ean: '0376' },
+      { id: '8', name: 'Café' },
+    ]
+    const other = { ...purchase, reference: '0042', email: RIGHT, products: items }
+    const head = `${HEAD};gtin_ean`
+    const rows = ['N1', '0042'].flatMap((reference) =>
+      ['007;Thé;;0376', '8;Café;;'].map((item) => `${reference};${RIGHT};B;A;2026-11-10;3;${item}`),
+    )
+    const before = { text: [head, ...rows].join('\n'), purchases: [{ ...other, reference: 'N1' }, other] }
+    const opened = [...rows].sort().reverse().join('\n').replaceAll('2026-11-10', '10/11/2026')
+    const saved = `${head}\n${opened.replace(/\b00(42|7);/g, '$1;').replaceAll('0376', '376')}`
+    const again = (changed: string) =>
+      readCorrections(textAs('', changed), before, { timeZone: 'Europe/Paris', now: orderedAt })
+    expect(await again(saved)).toEqual({ purchases: [], problems: [] })
+    const [alternate = [], last = []] = [rows.filter((_, at) => at % 2 === 0), rows.filter((_, at) => at % 2 === 1)]
+    const sorted = [head, ...alternate, ...last].join('\n').replaceAll(';A;', ';Anna;')
+    expect((await again(sorted)).purchases).toEqual(before.purchases.map((one) => ({ ...one, firstName: 'Anna' })))
+    expect((await again(saved.replaceAll('376', '3,76E+12'))).problems).toMatchObject([
+      { code: 'fix-rounded', detail: { value: '3,76E+12' } },
+      { code: 'fix-rounded' },
+    ])
+  })
+
+  it('count whichever line of the order they are made in', async () => {
+    const second = text.replaceAll('a@b', RIGHT).replace('B;A;2026-11-10;3;8', 'B;Anna;2026-11-10;3;8')
+    expect((await read(second)).purchases).toMatchObject([{ firstName: 'Anna' }])
+  })
+
+  it('are set in every line of the order, beside texts that hold what separates other files', async () => {
+    const set = (...cells: string[]) =>
+      setCells(
+        text.replace('Thé', 'Thé, vert'),
+        cells.flatMap((one) => readCell(one) ?? []),
+      )
+    const { purchases, problems } = await read(set(`3.email=${RIGHT}`, '2.name_product=Thé, noir'))
+    expect(problems).toEqual([])
+    expect(purchases).toMatchObject([{ email: RIGHT, products: [{ name: 'Thé, noir' }, { name: 'Café' }] }])
+    expect(() => set('2.order_ref=N9')).toThrow(expect.objectContaining({ code: 'reference-cell' }))
   })
 
   it('are no cells that are not there', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readReport } from '../src/report.ts'
 import { HOUR, onFiles, send } from './scene.ts'
 
 describe('orders that leave in files', () => {
@@ -99,4 +100,36 @@ describe('a file that comes back', () => {
     files.consumer.absorb()
     expect(files.summary().orders).toBe(0)
   })
+
+  it('is left to a person too where the platform gives it back as no file that can be read', async () => {
+    const scene = await onFiles()
+    scene.files.consumer.refuse = () => 'bad'
+    await send(scene, 1, 1)
+    scene.files.consumer.absorb()
+    const [back] = scene.files.tree.list('/orders/error').filter(({ name }) => name.endsWith('.csv'))
+    scene.files.tree.write(`/orders/error/${back?.name}`, Buffer.from('order_ref;"email'))
+    const { accounts } = await send(scene, 2, 2)
+    expect(accounts).toEqual({})
+    expect(await scene.journal.counts('boutique')).toMatchObject({ uncertain: 1, handed: 1 })
+    const [, file] = await scene.journal.files({ store: 'boutique', limit: 2 })
+    expect(file).toMatchObject({ state: 'error', report: expect.stringContaining('line 2: bad') })
+  })
+})
+
+describe('a report', () => {
+  const file = 'order_ref;email\nN1;a@client.example\nN2;b@client.example\n'
+  const read = (report: string) => readReport(report, file, 'order_ref')
+
+  it.each(['line 3: bad', 'Ligne 3 : bad', 'row #3; bad', '3;bad', '3\tbad', 'order_ref,error\nN2,bad'])(
+    'names a line: %j',
+    (report) => expect(read(report)).toEqual(new Map([['N2', 'bad']])),
+  )
+
+  it.each([
+    '02:14:07 ERROR file rejected',
+    '2: 3 lines',
+    '02-11-2026 rejected',
+    '2 - 3 lines wrong',
+    '2, 3 lines wrong',
+  ])('names none: %j', (report) => expect(read(report)).toBeUndefined())
 })

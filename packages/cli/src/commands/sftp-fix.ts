@@ -121,10 +121,11 @@ function wrong({ t, language }: Session, problems: LineProblem[]): Outcome {
 }
 
 function done({ t, colour }: Session, { corrected, left, files, problem }: Redeposited): Outcome {
+  const ok = left.length === 0 && problem === undefined
   const put = t.count('fix.done', corrected.length, { file: files.join(', ') })
   return {
-    exit: left.length > 0 || problem !== undefined ? 1 : 0,
-    json: { ok: left.length === 0, corrected, left, files, problem: problem?.code ?? null },
+    exit: ok ? 0 : 1,
+    json: { ok, corrected, left, files, problem: problem?.code ?? null },
     lines: () => [
       ...(corrected.length === 0 ? [] : [files.length > 0 ? colour.good(put) : t.count('fix.later', corrected.length)]),
       ...(problem === undefined ? [] : [colour.watch(problem.message)]),

@@ -32,6 +32,26 @@ export const SFTP_ERRORS = {
       next: 'recolte sftp fix FICHIER affiche les lignes avec leur numéro.',
     },
   },
+  'reference-cell': {
+    en: {
+      message: '{cell} is the order’s reference, which cannot be corrected: it would be another order.',
+      next: 'Correct another column. If the reference itself is wrong, correct the order in the shop, then: recolte retry NUMBER.',
+    },
+    fr: {
+      message: '{cell} est la référence de la commande, qui ne se corrige pas : ce serait une autre commande.',
+      next: 'Corrigez une autre colonne. Si la référence elle-même est fausse, corrigez la commande dans la boutique, puis : recolte retry NUMÉRO.',
+    },
+  },
+  'fix-rounded': {
+    en: {
+      message: 'Line {line}, order {reference}: the spreadsheet has rounded a long number to {value}.',
+      next: 'Write the number in full in that cell, with the cell’s format set to text.',
+    },
+    fr: {
+      message: 'Ligne {line}, commande {reference} : le tableur a arrondi un long numéro en {value}.',
+      next: 'Écrivez le numéro en entier dans cette cellule, mise au format texte.',
+    },
+  },
   'fix-other-order': {
     en: {
       message: 'Line {line}: order {reference} is not among those of this file that wait for you.',

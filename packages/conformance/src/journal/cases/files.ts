@@ -63,6 +63,8 @@ export const fileCases = cases('a file', {
     const unsure = ids.map((id) => receipt(id, 'uncertain'))
     await journal.settle('a', unsure, NOW)
     expect(await journal.fileOrders('one.csv')).toMatchObject([{ reference: 'R1', state: 'uncertain' }])
+    // Its file may still be taken in: corrected now, the order would leave twice.
+    expect(await journal.failedOrders('one.csv')).toEqual([])
     const end = { state: 'collected', at: NOW } as const
     await journal.settleFile(
       'one.csv',

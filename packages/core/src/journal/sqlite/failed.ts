@@ -6,7 +6,8 @@ import { keepPayload } from './prepare.ts'
 import { handoverState, int, reason, text } from './rows.ts'
 
 /** In a file that has ended, and waiting for somebody; what a switch left leaves by another way now. */
-const FAILED = `h.handed_ref = ? AND h.state IN ('refused', 'uncertain') AND h.state <> 'collected' AND h.switched = 0`
+const FAILED = `h.handed_ref = ? AND h.state IN ('refused', 'uncertain') AND h.state <> 'collected' AND h.switched = 0
+  AND EXISTS (SELECT 1 FROM file f WHERE f.name = h.handed_ref AND f.state NOT IN ('sending', 'dropped'))`
 
 export function failedOrders(db: Connection, file: string): FailedOrder[] {
   return db
