@@ -7,6 +7,7 @@ import { mapOrder, parseOrder } from './mapping.ts'
 import { createPeople } from './people.ts'
 import { createPictures } from './pictures.ts'
 import { LINES, READ } from './queries/orders.ts'
+import { refuseHalf } from './refusal.ts'
 import { gidOf, idSchema, nodesSchema, orderLinesSchema, type RawLine, type RawOrder } from './schema.ts'
 import { lookBack } from './sight.ts'
 
@@ -25,6 +26,7 @@ export function createReader(listing: Listing): (ids: string[]) => Promise<ReadR
   async function readSome(ids: string[]): Promise<ReadResult[]> {
     const variables = { ids: ids.map(gidOf), lines: LINES_AT_ONCE }
     const { data, complaints } = await client.ask(READ, variables, nodesSchema)
+    refuseHalf(data.nodes, complaints, client.fail)
     const found: { raw: RawOrder; lines: RawLine[] }[] = []
     const results: ReadResult[] = []
     for (const [index, id] of ids.entries()) {

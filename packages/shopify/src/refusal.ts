@@ -51,7 +51,6 @@ export function deniedIn({ message, extensions }: Complaint, fail: Fail): Denied
 
 /** An error of the whole question; `undefined` where it concerns one entry, named by its path. */
 export function complaintError({ message, path, extensions }: Complaint, fail: Fail): RecolteError | undefined {
-  const { detail } = fail('')
   switch (extensions?.code) {
     case 'MAX_COST_EXCEEDED':
       return fail('shopify.too-dear', { cost: extensions.cost ?? 0, max: extensions.maxCost ?? 0 })
@@ -60,11 +59,23 @@ export function complaintError({ message, path, extensions }: Complaint, fail: F
     case 'INTERNAL_SERVER_ERROR':
     case 'TIMEOUT':
       if (path !== undefined && path.length > 1) return undefined
-      return new RecolteError('shopify.internal-error', 'retry', {
-        detail: { ...detail, why: /Request ID: ([\w-]+)/.exec(message)?.[1] ?? '-' },
-      })
+      return internalError(message, fail)
     default:
       if (path !== undefined && path.length > 1) return undefined
       return fail('shopify.refused', { status: 200, why: message.slice(0, 200) })
   }
 }
+
+/** Throws where the shop failed at a part of an entry that it gives: the part is then null, as if the entry had none. */
+export function refuseHalf(nodes: readonly unknown[], complaints: readonly Complaint[], fail: Fail): void {
+  const half = complaints.find(({ path: [list, index] = [], extensions }) => {
+    const failed = extensions?.code === 'INTERNAL_SERVER_ERROR' || extensions?.code === 'TIMEOUT'
+    return failed && list === 'nodes' && nodes[Number(index)] != null
+  })
+  if (half !== undefined) throw internalError(half.message, fail)
+}
+
+const internalError = (message: string, fail: Fail): RecolteError =>
+  new RecolteError('shopify.internal-error', 'retry', {
+    detail: { ...fail('').detail, why: /Request ID: ([\w-]+)/.exec(message)?.[1] ?? '-' },
+  })

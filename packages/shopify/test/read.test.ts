@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '@recolte/core'
-import { expect, test } from 'vitest'
+import { serve } from '@recolte/sandbox'
+import { expect, onTestFinished, test } from 'vitest'
 import { open } from './context.ts'
 
 async function one(store: Awaited<ReturnType<typeof open>>['store'], id: number) {
@@ -99,4 +100,30 @@ test('customers are asked for of those orders alone that lack something themselv
   expect(shop.summary().requests - before).toBe(1)
   expect((await one(store, bare)).buyer.email).toBe(shop.find(bare).customer?.email)
   expect(shop.summary().requests - before).toBe(3)
+})
+
+test('where Shopify fails at a part of an order, that is no order without an address: it is read again', async () => {
+  const { shop, connect } = await open()
+  const id = shop.add({ email: null })
+  let failing: 'customer' | 'billingAddress' | undefined
+  const { url, close } = await serve({
+    handle(call) {
+      const answer = shop.handle(call)
+      const body = JSON.parse(answer.body)
+      const [node] = body.data?.nodes ?? []
+      if (failing === undefined || node?.[failing] === undefined) return answer
+      node[failing] = null
+      const message = 'Internal error. Request ID: 5f3a-1'
+      const error = { message, path: ['nodes', 0, failing], extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+      return { ...answer, body: JSON.stringify({ ...body, errors: [error] }) }
+    },
+  })
+  onTestFinished(close)
+  const store = connect({ url })
+  for (failing of ['customer', 'billingAddress'] as const) {
+    const detail = expect.objectContaining({ why: '5f3a-1' })
+    await expect(store.read([String(id)])).rejects.toMatchObject({ code: 'shopify.internal-error', detail })
+  }
+  failing = undefined
+  expect((await one(store, id)).buyer.email).toBe(shop.find(id).customer?.email)
 })

@@ -13,7 +13,7 @@ import { USER_AGENT } from '../user-agent.ts'
 
 /** What the platform's own module in the shop says it has not handed over yet. */
 export interface FormerModule {
-  /** By the shop's id and by the number people know. */
+  /** By the name each has at the platform: the shop's id, or with Magento the number people know. */
   pending: ReadonlySet<string>
   /** Otherwise the list may have been cut off, and what it lacks says nothing. */
   isWhole: boolean
@@ -21,7 +21,7 @@ export interface FormerModule {
 }
 
 const answerSchema = z.looseObject({ list_orders: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]) })
-const orderSchema = z.looseObject({ id_order: z.coerce.string(), reference: z.coerce.string().optional() })
+const orderSchema = z.looseObject({ id_order: z.coerce.string() })
 
 /** A list this long may have been cut off (docs/protocol.md, official modules): what it lacks says nothing. */
 const WHOLE_BELOW = 500
@@ -51,9 +51,7 @@ export async function askFormer(runtime: StoreRuntime, accounts: Rules['accounts
   const entries = Object.values(parsed.data.list_orders)
   for (const entry of entries) {
     const order = orderSchema.safeParse(entry)
-    if (!order.success) continue
-    pending.add(order.data.id_order)
-    if (order.data.reference) pending.add(order.data.reference)
+    if (order.success) pending.add(order.data.id_order)
   }
   const isWhole = entries.length < WHOLE_BELOW
   return {

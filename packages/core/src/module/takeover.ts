@@ -1,7 +1,10 @@
 import type { Engine, StoreRuntime } from '../engine/runtime.ts'
-import type { TakeOver } from '../journal/port.ts'
+import type { OrderSummary } from '../journal/orders.ts'
+import type { Journal, TakeOver } from '../journal/port.ts'
+import type { Dialect } from '../protocol/module/dialect.ts'
 import type { Rules } from '../qualify/rules.ts'
 import { askFormer, type FormerModule } from './former-module.ts'
+import { dialectOf } from './routes.ts'
 
 /** Leaving the platform's own module without asking anybody twice. */
 export interface TakingOver {
@@ -41,6 +44,7 @@ export function takingOver(
     async previewTakeover(store, exported) {
       const runtime = known(store)
       const module = await askFormer(runtime, accounts)
+      const isNamed = naming(journal, dialectOf(runtime).reference)
       const former: TakeoverPlan['former'] = { n: 0, contradicted: [] }
       const plan: TakeoverPlan = { store, module: module?.told, former, collected: [], doubtful: [], free: 0 }
       let after: string | undefined
@@ -51,19 +55,19 @@ export function takingOver(
           states: [...query.states],
           ...(after === undefined ? {} : { after }),
         })
-        for (const { orderId, reference, state, reason } of page.orders) {
+        for (const order of page.orders) {
+          const { orderId, state, reason } = order
           if (state === 'skipped' && reason.code !== 'former-module') continue
-          const names = [orderId, ...(reference === undefined ? [] : [reference])]
-          const among = (set: ReadonlySet<string> | undefined) => set && names.some((name) => set.has(name))
-          const listed = among(module?.pending)
+          const isExported = exported && (await isNamed(order, exported))
+          const listed = module && (await isNamed(order, module.pending))
           const pending = listed === false && module?.isWhole === false ? undefined : listed
           if (state === 'skipped') {
             former.n += 1
-            const evidence = contradiction(among(exported), pending)
+            const evidence = contradiction(isExported, pending)
             if (evidence !== undefined) former.contradicted.push({ orderId, evidence })
             continue
           }
-          const verdict = judge(among(exported), pending, state !== 'waiting')
+          const verdict = judge(isExported, pending, state !== 'waiting')
           if (verdict.kind === 'free') plan.free += 1
           else plan[verdict.kind].push({ orderId, verdict: VERDICT[verdict.kind], evidence: verdict.evidence })
         }
@@ -80,6 +84,20 @@ export function takingOver(
       }
       return changed
     },
+  }
+}
+
+/**
+ * Whether an order is among those named. Modules name orders by id or by number, and where numbers are close to ids one
+ * order's is often another's: the other kind counts only where it names nobody else.
+ */
+function naming(journal: Pick<Journal, 'find'>, kind: Dialect['reference']) {
+  return async ({ store, orderId, reference }: OrderSummary, names: ReadonlySet<string>): Promise<boolean> => {
+    const [usual, other] = kind === 'id' ? [orderId, reference] : [reference, orderId]
+    if (usual !== undefined && names.has(usual)) return true
+    if (other === undefined || !names.has(other)) return false
+    const others = (await journal.find({ store, text: other, limit: PAGE })).filter((one) => one.orderId !== orderId)
+    return !others.some((one) => kind === 'number' || one.orderId === other)
   }
 }
 

@@ -158,3 +158,25 @@ describe('an answer taken whole', () => {
     expect(await counts()).toMatchObject({ due: 3, retrying: 0, collected: 0 })
   })
 })
+
+describe('what the former module has handed over', () => {
+  it.each([
+    ['woocommerce', ['2', '4']],
+    ['magento2', ['1', '4']],
+  ])(
+    'is known by the kind of reference of a %s shop, and one order’s number is not another’s id',
+    async (dialect, ids) => {
+      const { shop, recolte } = await called({ module: { dialect } })
+      for (const [id, number] of [
+        ['1', '2'],
+        ['2', '3'],
+        ['4', 'N4'],
+      ] as const)
+        shop.add(id, { number })
+      await recolte.sync()
+      const plan = await recolte.previewTakeover('boutique', new Set(['2', 'N4']))
+      expect(plan.collected.map(({ orderId }) => orderId)).toEqual(ids)
+      expect(plan.doubtful).toEqual([])
+    },
+  )
+})
