@@ -28,6 +28,26 @@ describe('orders that leave in files', () => {
     expect(files.summary()).toEqual({ taken: 2, returned: 0, orders: 3, duplicates: 0 })
   })
 
+  it('stay where they are when their store is paused while the file is made', async () => {
+    const scene = await onFiles()
+    const { journal, clock, files } = scene
+    const offer: typeof journal.offer = async (query) => {
+      const page = await journal.offer(query)
+      await scene.recolte.pause('boutique', 'anna')
+      return page
+    }
+    const recolte = await scene.another({ offer })
+    scene.shop.add('1')
+    await recolte.sync()
+    clock.time += HOUR
+    await recolte.sync()
+    expect(await journal.counts('boutique')).toMatchObject({ due: 1 })
+    await scene.recolte.resume('boutique', 'anna')
+    await scene.recolte.sync()
+    files.consumer.absorb()
+    expect(files.summary()).toMatchObject({ orders: 1, duplicates: 0 })
+  })
+
   it('go to the folder of their locale in both layouts, whatever stands in their names', async () => {
     for (const layout of ['historical', 'new'] as const) {
       const scene = await onFiles({ layout, path: '/fr_FR' })

@@ -3,6 +3,7 @@ import type { RecolteError } from '../errors.ts'
 import type { Leased } from '../journal/port.ts'
 import type { AccountLine } from './account-line.ts'
 import type { Leases } from './leases.ts'
+import { isPaused } from './paused.ts'
 import { type Plan, prepare } from './prepare.ts'
 import type { Queue, Ready } from './queue.ts'
 import { type Engine, isOver, type Pass, type StoreRuntime } from './runtime.ts'
@@ -75,7 +76,7 @@ export class Filling {
         await this.#queue.stirred()
         continue
       }
-      if (this.#open.length === 0) return
+      if (this.#open.length === 0 || (await isPaused(engine, runtime.name))) return
       const names = [runtime.name]
       if (!this.#repeatable) await engine.journal.recover(names, now)
       const due = await engine.journal.nextDue(names, this.#closedAccounts)
@@ -144,7 +145,7 @@ export class Filling {
     const closed: number[] = []
     for (const plan of made) {
       if (!this.#isForClosed(plan)) plans.push(plan)
-      else if (plan.leased.account !== undefined) closed.push(plan.leased.handoverId)
+      else if (isAsLeased(plan)) closed.push(plan.leased.handoverId)
       else plans.push(lookedAtAgain(plan, now))
     }
     // Where sending again might ask twice, an order in the queue must not look as if it had left.
@@ -184,6 +185,11 @@ export class Filling {
       return false
     }
   }
+}
+
+/** Its account is the one it was leased for, which the next lease leaves alone once it is closed. */
+function isAsLeased({ leased, prepared }: Plan): boolean {
+  return prepared.kind === 'send' && prepared.account === leased.account
 }
 
 /** Only reading told whose order it is. Given back as it was, it would be leased again at once, without end. */

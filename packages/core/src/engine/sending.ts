@@ -2,6 +2,7 @@ import type { AccountLine } from './account-line.ts'
 import type { Filling } from './filling.ts'
 import type { Leases } from './leases.ts'
 import { Marks } from './marks.ts'
+import { isPaused } from './paused.ts'
 import type { Batch, Queue, Ready } from './queue.ts'
 import { receiptsOf } from './receipts.ts'
 import { type Engine, isOver, type Pass } from './runtime.ts'
@@ -51,6 +52,7 @@ export class Sending {
     const stop = isOver(this.#pass, this.#engine.clock) || this.#settler.failed
     if (stop || !(await line.places.enter(this.#pass.signal))) return this.#giveBack(items)
     try {
+      if (await isPaused(this.#engine, this.#store)) return await this.#giveBack(items)
       const going = await this.#mark(items)
       if (going.length > 0) await this.#handOver(line, going)
     } finally {

@@ -49,7 +49,7 @@ export interface LeaseQuery {
   passes: Record<string, number>
   /** Only these hand-overs (a probe, one order by hand). */
   onlyAccount?: string
-  /** What the caller takes the store for: one that was switched meanwhile gives it nothing. */
+  /** What the caller takes the store for: one that was switched or paused meanwhile gives it nothing. */
   as?: StoreIdentity
   /** Leaves `sent` ones without a live lease to `recover`: by a method that is not repeatable they must not go again. */
   onlyDue?: boolean

@@ -27,6 +27,32 @@ describe('the accounts of a store', () => {
     },
   )
 
+  it('are asked of again later, not at once, where reading shows a closed one instead of the one that was listed', async () => {
+    const { shop, recolte, platform, clock, journal } = await connected(TWO)
+    platform.setSecret('web-1', 'another')
+    shop.add('1', { language: 'en' })
+    shop.failReading = shopDown()
+    await recolte.sync()
+    shop.failReading = undefined
+    // The list said English; nothing tells that it changed.
+    const [order] = shop.orders.values()
+    if (order !== undefined) shop.orders.set('1', { ...order, language: 'fr' })
+    clock.time += 55_000
+    shop.add('2', { language: 'fr' })
+    const { release } = journal
+    let released = 0
+    journal.release = (token, ids) => {
+      released += ids.length
+      return released > 50 ? Promise.reject(new Error('endless')) : release(token, ids)
+    }
+    expect((await recolte.sync()).accounts.main).toMatchObject({ state: 'paused', code: 'credentials' })
+    expect(await journal.counts('boutique')).toMatchObject({ due: 1, retrying: 1 })
+    platform.setSecret('web-1', 'secret-1')
+    clock.time += HOUR
+    await recolte.sync()
+    expect(platform.summary()).toMatchObject({ references: 2, duplicates: 0 })
+  })
+
   it('are paused on the shop’s only order too: a wrong key costs at most five requests', async () => {
     const { shop, recolte, platform, clock } = await connected()
     platform.setSecret('web-1', 'another')

@@ -188,6 +188,26 @@ describe('pause, resume and confirm', () => {
     expect((await one.recolte.sync()).stores.boutique?.counts.collected).toBe(3)
   })
 
+  it('a pass that is delivering stops at a pause, and the next one sends the rest', async () => {
+    const one = await connected()
+    add(one, 400)
+    let pausing: Promise<boolean> | undefined
+    const matching = () => {
+      if (one.platform.asked === 100) pausing ??= one.recolte.pause('boutique', 'test')
+      return false
+    }
+    one.platform.fault({ kind: '503', rate: 1, matching })
+    await one.recolte.sync()
+    expect(await pausing).toBe(true)
+    const { collected, due } = await one.journal.counts('boutique')
+    expect(collected).toBe(one.platform.asked)
+    expect(collected).toBeLessThan(200)
+    expect(due).toBe(400 - collected)
+    await one.recolte.resume('boutique', 'test')
+    await one.recolte.sync()
+    expect(one.platform.summary()).toMatchObject({ references: 400, duplicates: 0 })
+  })
+
   it('only an order without an answer can be confirmed', async () => {
     const one = await connected()
     add(one, 1)

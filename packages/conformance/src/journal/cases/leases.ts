@@ -109,6 +109,17 @@ export const leaseCases = cases('a lease', {
     expect(await order({ excludeAccounts: ['main'] })).toEqual(['other', 'unknown'])
     expect(await order({ excludeAccounts: ['main'], onlyAccount: 'main' })).toEqual(['main'])
   },
+  'takes nothing of a store that is paused, or that was switched, for a process that did not know yet': async ({
+    journal,
+  }) => {
+    await seen(journal, collect, row('1'))
+    const as = { name: SHOP, method: 'webservice', accountRule: ACCOUNT, referenceRule: 'number' }
+    await journal.patchStore(SHOP, { pausedAt: NOW })
+    expect(await lease(journal, 'a', { as })).toEqual([])
+    await journal.patchStore(SHOP, { pausedAt: undefined })
+    expect(await lease(journal, 'a', { as: { ...as, method: 'csv' } })).toEqual([])
+    expect(await lease(journal, 'a', { as })).toHaveLength(1)
+  },
   'marks its orders as looked at by the pass': async ({ journal }) => {
     await seen(journal, collect, row('1'), row('2'))
     await lease(journal, 'a', { limit: 1, passes: { [SHOP]: 7 } })

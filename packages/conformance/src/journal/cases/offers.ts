@@ -29,9 +29,9 @@ const query = (change: Partial<OfferQuery> = {}): OfferQuery => ({
 })
 const take = (token: string, now = NOW) => ({ take: { token, until: now + LEASE } })
 
-function ready(handoverId: number, reference: string): Prepared {
+function ready(handoverId: number, reference: string, code: 'on-offer' | 'in-next-file' = 'on-offer'): Prepared {
   const about = { account: ACCOUNT, reference, purchase: purchase(reference), emailHash: `hash-${reference}` }
-  return { handoverId, kind: 'ready', ...about, reason: { code: 'on-offer' }, nextAt: NOW + 100 * MINUTE }
+  return { handoverId, kind: 'ready', ...about, reason: { code }, nextAt: NOW + 100 * MINUTE }
 }
 
 /** Records orders and makes each ready under `R` and its id. */
@@ -135,6 +135,37 @@ export const offerCases = cases('an offer', {
     await journal.recordPage(page([later(row('1'))]), always(collect))
     expect((await journal.offer(query())).offers).toEqual([])
     expect(await lease(journal, 'reader')).toHaveLength(1)
+  },
+  'for the next file is gone, and to be read at once, when the shop shows a change or another part of it': async ({
+    journal,
+  }) => {
+    await seen(journal, collect, row('1', { groupKey: 'cart' }))
+    for (const change of [later(row('1', { groupKey: 'cart' })), row('2', { groupKey: 'cart' })]) {
+      const [one] = await lease(journal, 'reader')
+      await journal.prepare('reader', [ready(one?.handoverId ?? 0, 'R1', 'in-next-file')], NOW)
+      expect((await journal.offer(query())).offers).toHaveLength(1)
+      await journal.recordPage(page([change]), always(collect))
+      expect((await journal.offer(query())).offers).toEqual([])
+    }
+    expect(await lease(journal, 'reader')).toHaveLength(1)
+  },
+  'given back before it left is to be read at once': async ({ journal }) => {
+    await offered(journal, '1')
+    const { offers } = await journal.offer(query(take('a')))
+    await journal.unsend(
+      'a',
+      offers.map(({ handoverId }) => handoverId),
+    )
+    expect(await lease(journal, 'reader')).toHaveLength(1)
+  },
+  'that changed while it was taken is to be read at once where it stays': async ({ journal }) => {
+    await offered(journal, '1')
+    const [one] = (await journal.offer(query(take('a')))).offers
+    await journal.recordPage(page([later(row('1'))]), always(collect))
+    const again = receipt(one?.handoverId ?? 0, 'due', { reason: { code: 'on-offer' }, nextAt: NOW + 100 * MINUTE })
+    await journal.settle('a', [again], NOW)
+    expect((await journal.offer(query())).offers).toEqual([])
+    expect(await lease(journal, 'reader')).toMatchObject([{ payload: undefined }])
   },
   'is gone when the order no longer qualifies': async ({ journal }) => {
     await offered(journal, '1')

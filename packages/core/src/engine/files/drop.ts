@@ -3,6 +3,7 @@ import { type Instant, MINUTE } from '../../clock.ts'
 import type { Offer } from '../../journal/port.ts'
 import type { FileDrop } from '../../method.ts'
 import type { AccountLine } from '../account-line.ts'
+import { isPaused } from '../paused.ts'
 import { type Engine, isOver, type Pass } from '../runtime.ts'
 import { settlePut } from './settle.ts'
 
@@ -24,6 +25,7 @@ export async function dropFiles(
     if (files === undefined || line.closed) continue
     if (!(await isTime(engine, store, account, files))) continue
     while (!isOver(pass, engine.clock) && !line.closed) {
+      if (await isPaused(engine, store)) return
       const now = engine.clock.now()
       const take = { token: engine.token, until: now + PUT_MS }
       // As many as a file holds at most, and so memory.
@@ -88,8 +90,8 @@ async function drop(
   const { journal, clock, token } = engine
   const at = clock.now()
   const handoverIds = offers.map(({ handoverId }) => handoverId)
-  // The way failed with the file before: these go back as they were, their attempt uncounted.
-  if (line.closed) {
+  // The way failed with the file before, or a person paused: these go back as they were, their attempt uncounted.
+  if (line.closed || (await isPaused(engine, whose.store))) {
     await journal.unsend(token, handoverIds)
     return undefined
   }

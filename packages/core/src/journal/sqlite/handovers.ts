@@ -1,4 +1,5 @@
 import type { Instant } from '../../clock.ts'
+import type { ReasonCode } from '../../messages/reasons.ts'
 import type { Reason } from '../../model/states.ts'
 import type { Connection } from './connection.ts'
 import { detailJson } from './rows.ts'
@@ -29,11 +30,14 @@ export function stop(db: Connection, id: number, state: 'stopped' | 'expired', r
   )
 }
 
-/**
- * What was read for it is no longer the truth: the next lease drops it. One on offer is due for that at once, instead
- * of when its reading would have grown old.
- */
-const READ_AGAIN = `reread = 1, next_at = CASE WHEN reason IN ('on-offer', 'offered-once', 'in-next-file') THEN reached_at ELSE next_at END`
+const READY: ReasonCode[] = ['on-offer', 'offered-once', 'in-next-file']
+export const READY_REASONS = READY.map((code) => `'${code}'`).join(', ')
+
+/** Its purchase is kept ready: it is due when its reading has grown old, or at once when the shop shows a change. */
+export const isReady = ({ code }: Reason): boolean => READY.includes(code)
+
+/** What was read for it is no longer the truth: the next lease drops it. */
+const READ_AGAIN = `reread = 1, next_at = CASE WHEN reason IN (${READY_REASONS}) THEN reached_at ELSE next_at END`
 
 /** One of several orders leaves; the others go on without it. */
 export function leave(db: Connection, id: number, store: string, orderId: string): undefined {

@@ -2,10 +2,11 @@ import type { Instant } from '../../clock.ts'
 import type { Purchase } from '../../model/purchase.ts'
 import type { Leased, LeasedOrder, LeaseQuery } from '../port.ts'
 import type { Connection } from './connection.ts'
+import { READY_REASONS } from './handovers.ts'
 import { KNOWN_COLUMNS, knownOrder } from './orders.ts'
 import { handoverState, int, type Row, reason, text, textOr } from './rows.ts'
 import { addSiblings } from './siblings.ts'
-import { isStill } from './stores.ts'
+import { goesAs } from './stores.ts'
 
 interface Ripe {
   id: number
@@ -15,7 +16,7 @@ interface Ripe {
 export function lease(db: Connection, query: LeaseQuery): Leased[] {
   const states = query.onlyDue === true ? (['due'] as const) : (['due', 'sent'] as const)
   const ripe = query.stores
-    .filter((store) => query.as?.name !== store || isStill(db, query.as))
+    .filter((store) => query.as?.name !== store || goesAs(db, query.as))
     .flatMap((store) => states.flatMap((state) => pick(db, query, store, state)))
     .sort((a, b) => a.reachedAt - b.reachedAt || a.id - b.id)
     .slice(0, query.limit)
@@ -140,7 +141,10 @@ export function release(db: Connection, token: string, handoverIds: number[]): v
   )
 }
 
-/** Nothing left after all, so a first sending has frozen nothing and what was read for it is no evidence of anything. */
+/**
+ * Nothing left after all, so a first sending has frozen nothing and what was read for it is no evidence of anything: one
+ * that was ready is read again.
+ */
 export function unsend(db: Connection, token: string, handoverIds: number[]): void {
   const mine = `lease_token = ? AND state = 'sent' AND id IN (SELECT value FROM json_each(?))`
   const ids = JSON.stringify(handoverIds)
@@ -151,6 +155,7 @@ export function unsend(db: Connection, token: string, handoverIds: number[]): vo
   )
   db.run(
     `UPDATE handover SET state = 'due', attempts = attempts - 1, lease_token = NULL, lease_until = NULL,
+       next_at = CASE WHEN attempts = 1 AND reason IN (${READY_REASONS}) THEN reached_at ELSE next_at END,
        reference = CASE WHEN attempts > 1 THEN reference END WHERE ${mine}`,
     ...[token, ids],
   )

@@ -3,7 +3,7 @@ import type { OrderRow } from '../../model/order.ts'
 import type { DecisionKind } from '../../model/states.ts'
 import type { Decide, PageOutcome, PageRecord, Redecide } from '../port.ts'
 import type { Connection } from './connection.ts'
-import { markReread } from './handovers.ts'
+import { isReady, markReread } from './handovers.ts'
 import { type Placed, reachedJson, type StoredOrder, storedOrder, undecided } from './orders.ts'
 import { end, isOpen, place } from './place.ts'
 import { decisionKind, detailJson, int, parseStrings, text } from './rows.ts'
@@ -85,8 +85,6 @@ function isUnchanged(kept: Kept | undefined, row: OrderRow, statuses: string): b
   return kept.statusesJson === statuses || sorted(parseStrings(kept.statusesJson)) === sorted(row.statuses)
 }
 
-const isOnOffer = (stored: StoredOrder | undefined): boolean => stored?.known.reason.code === 'on-offer'
-
 /** A shop may list the same statuses in another order each time. */
 const sorted = (statuses: string[]): string => JSON.stringify([...statuses].sort())
 
@@ -99,7 +97,8 @@ function recordRow(
   decide: Decide,
 ): void {
   const handover = stored?.handover
-  if (handover !== undefined && (handover.attempts > 0 || handover.leaseUntil !== undefined || isOnOffer(stored)))
+  const ready = stored !== undefined && isReady(stored.known.reason)
+  if (handover !== undefined && (handover.attempts > 0 || handover.leaseUntil !== undefined || ready))
     markReread(db, handover.id)
   const free = handover === undefined || isOpen(handover, page.now)
   const placed = stored === undefined || free ? decideRow(db, page, row, stored, decide) : stay(stored)

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.ts'
 import type { Decision } from '../port.ts'
 import type { Connection } from './connection.ts'
-import { dissolve, hold, leave, stop } from './handovers.ts'
+import { dissolve, hold, leave, READY_REASONS, stop } from './handovers.ts'
 import type { OpenHandover, Placed, StoredOrder } from './orders.ts'
 import { detailJson } from './rows.ts'
 
@@ -81,7 +81,7 @@ function join(db: Connection, at: Place, decision: Decision, ripe: Instant): num
   const id = Number(row.id)
   db.run(
     `UPDATE handover SET size = size + 1, reread = 1, reached_at = min(reached_at, ?), account = coalesce(account, ?),
-       next_at = CASE WHEN reason IN ('awaiting-siblings', 'on-offer') THEN min(next_at, ?) ELSE next_at END
+       next_at = CASE WHEN reason IN ('awaiting-siblings', ${READY_REASONS}) THEN min(next_at, ?) ELSE next_at END
      WHERE id = ?`,
     ...[ripe, decision.account ?? null, at.now, id],
   )

@@ -1,11 +1,14 @@
 import { DAY, type Instant } from '../../clock.ts'
 import type { Settlement } from '../port.ts'
 import type { Connection } from './connection.ts'
+import { isReady } from './handovers.ts'
 import { detailJson, int, text } from './rows.ts'
 
 interface Handover {
   store: string
   attempts: number
+  /** The order changed on its way. */
+  changed: boolean
 }
 
 export function settle(db: Connection, token: string, settlements: Settlement[], now: Instant): number {
@@ -14,7 +17,7 @@ export function settle(db: Connection, token: string, settlements: Settlement[],
   let written = 0
   for (const settlement of settlements) {
     const handover = handovers.get(settlement.handoverId)
-    if (handover === undefined || !write(db, token, settlement, now)) continue
+    if (handover === undefined || !write(db, token, settlement, handover, now)) continue
     written++
     recordAttempt(db, settlement, handover.attempts)
     tally.count(handover.store, settlement.attempt)
@@ -25,10 +28,15 @@ export function settle(db: Connection, token: string, settlements: Settlement[],
 
 function handoversOf(db: Connection, settlements: Settlement[]): Map<number, Handover> {
   const rows = db.all(
-    'SELECT id, store, attempts FROM handover WHERE id IN (SELECT value FROM json_each(?))',
+    'SELECT id, store, attempts, reread FROM handover WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(settlements.map(({ handoverId }) => handoverId)),
   )
-  return new Map(rows.map((row) => [int(row, 'id'), { store: text(row, 'store'), attempts: int(row, 'attempts') }]))
+  return new Map(
+    rows.map((row) => {
+      const changed = int(row, 'reread') === 1
+      return [int(row, 'id'), { store: text(row, 'store'), attempts: int(row, 'attempts'), changed }]
+    }),
+  )
 }
 
 const SETTLE = `UPDATE handover SET state = ?, reason = ?, detail = ?, next_at = coalesce(?, next_at), settled_at = ?,
@@ -42,18 +50,20 @@ const SETTLE_OTHER = `${SETTLE} AND lease_token = ?`
  * False where the settlement came too late. A late `collected` is a fact about the platform, whoever holds the lease by
  * now; anything else that is late is only an opinion about the hand-over's next step.
  */
-function write(db: Connection, token: string, settlement: Settlement, now: Instant): boolean {
+function write(db: Connection, token: string, settlement: Settlement, { changed }: Handover, now: Instant): boolean {
   const { state, reason, attempt } = settlement
   const isCollected = state === 'collected'
-  const changed = db.run(
+  // No longer ready: it is read again now, not when its reading would have grown old.
+  const nextAt = changed && isReady(reason) ? now : (settlement.nextAt ?? now)
+  const written = db.run(
     isCollected ? SETTLE_COLLECTED : SETTLE_OTHER,
-    ...[state, reason.code, detailJson(reason), state === 'due' ? (settlement.nextAt ?? now) : null],
+    ...[state, reason.code, detailJson(reason), state === 'due' ? nextAt : null],
     ...[state === 'due' || state === 'handed' ? null : now, state === 'handed' ? attempt.at : null],
     ...[isCollected ? (settlement.collectedAt ?? attempt.at) : null, settlement.scheduledAt ?? null],
     settlement.eraseAfter ?? null,
     ...[settlement.handoverId, token],
   )
-  return changed === 1
+  return written === 1
 }
 
 const ATTEMPT = 'INSERT INTO attempt (handover_id, n, at, method, outcome, code, message)'

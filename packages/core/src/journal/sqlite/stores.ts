@@ -54,9 +54,12 @@ export function store(db: Connection, name: string): StoreRecord | undefined {
 
 export const stores = (db: Connection): StoreRecord[] => db.all('SELECT * FROM store ORDER BY name').map(toStore)
 
-/** Whether the store is known as this: a process from before a switch takes it for something else. */
-export function isStill(db: Connection, { name, method, accountRule, referenceRule }: StoreIdentity): boolean {
-  const row = db.get('SELECT method, account_rule, reference_rule FROM store WHERE name = ?', name)
+/** Whether the store goes, and is known as this: a process from before a switch takes it for something else. */
+export function goesAs(db: Connection, { name, method, accountRule, referenceRule }: StoreIdentity): boolean {
+  const row = db.get(
+    'SELECT method, account_rule, reference_rule FROM store WHERE name = ? AND paused_at IS NULL',
+    name,
+  )
   return row?.method === method && row.account_rule === accountRule && row.reference_rule === referenceRule
 }
 
