@@ -11,9 +11,9 @@ export const REQUIRED = ['reference', 'email', 'orderedAt'] as const satisfies F
 
 /**
  * Headings of both layouts and of the exports of the platform's own modules, misspellings included
- * (docs/protocol.md, files of orders). Of several in one file the first of a list counts.
+ * (docs/protocol.md, files of orders). Of several in one file the first of a list counts. docs/csv.md lists them all.
  */
-const HEADINGS: Record<Field, string[]> = {
+export const HEADINGS: Record<Field, string[]> = {
   reference: [
     ...['order_ref', 'purchase_reference', 'id_order', 'order_id', 'reference', 'order_number', 'order', 'commande'],
     ...['numero de commande', 'n° de commande', 'reference commande'],

@@ -29,4 +29,5 @@ export async function* correctionsOf(path: string, options: FileOptions, languag
   }
 }
 
-const row = (cells: string[]): string => stringify([cells], { delimiter: ';' })
+/** For a spreadsheet, where what begins with `=` would be a formula; `readLines` takes the apostrophe off again. */
+const row = (cells: string[]): string => stringify([cells], { delimiter: ';', escape_formulas: true })

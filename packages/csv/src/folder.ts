@@ -1,5 +1,5 @@
 import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Clock, type Instant, RecolteError } from '@recolte/core'
 import type { Settings } from './settings.ts'
 
@@ -14,6 +14,8 @@ export interface Standing {
 
 const DONE = 'done'
 const ERRORS = 'errors'
+/** Buyers stand in what is put there. */
+const OWN_FOLDER = { recursive: true, mode: 0o700 }
 const OF_ORDERS = /^[^.~].*\.(csv|tsv|txt)$/i
 /** Names that programs give to what they are still writing. */
 const UNFINISHED = /\.(part|partial|tmp|filepart|crdownload)$/i
@@ -46,21 +48,33 @@ export class WatchedFolder {
     return [...done, ...waiting].sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1))
   }
 
+  /** Whether a file stands in it that somebody may still be writing. */
+  async unsettled(): Promise<boolean> {
+    const now = this.#clock.now()
+    for (const path of await this.#ofOrders()) {
+      const touched = await this.#touched(path)
+      if (touched !== undefined && now - touched < this.#settle) return true
+    }
+    return false
+  }
+
   /** Files that nobody has written to for a while. */
   async #waiting(): Promise<Standing[]> {
     const now = this.#clock.now()
     const found: Standing[] = []
-    for (const name of await this.#names('')) {
-      if (!OF_ORDERS.test(name)) continue
-      const path = join(this.#path, name)
+    for (const path of await this.#ofOrders()) {
       const touched = await this.#touched(path)
       if (touched === undefined || now - touched < this.#settle) continue
       const before = this.#listed.get(path)
       const at = before?.touched === touched ? before.at : now
       this.#listed.set(path, { touched, at })
-      found.push({ path, at, name: stamped(name, at), waiting: true })
+      found.push({ path, at, name: stamped(basename(path), at), waiting: true })
     }
     return found
+  }
+
+  async #ofOrders(): Promise<string[]> {
+    return (await this.#names('')).filter((name) => OF_ORDERS.test(name)).map((name) => join(this.#path, name))
   }
 
   /** Files that are of no kind that is taken, such as a spreadsheet. */
@@ -81,13 +95,13 @@ export class WatchedFolder {
     let errors: string | undefined
     for await (const piece of corrections) {
       if (errors === undefined) {
-        await this.#asked(mkdir(join(this.#path, ERRORS), { recursive: true }))
+        await this.#asked(mkdir(join(this.#path, ERRORS), OWN_FOLDER))
         errors = join(this.#path, ERRORS, file.name)
         await this.#asked(rm(errors, { force: true }))
       }
-      await this.#asked(appendFile(errors, piece))
+      await this.#asked(appendFile(errors, piece, { mode: 0o600 }))
     }
-    await this.#asked(mkdir(join(this.#path, DONE), { recursive: true }))
+    await this.#asked(mkdir(join(this.#path, DONE), OWN_FOLDER))
     await this.#asked(rename(file.path, join(this.#path, DONE, file.name)))
     this.#listed.delete(file.path)
   }

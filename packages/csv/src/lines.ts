@@ -86,7 +86,8 @@ function* alone(number: number, text: string, delimiter: Separator): Generator<L
   }
 }
 
-const trimmed = (record: string[]): string[] => record.map((cell) => cell.trim())
+/** An apostrophe before what spreadsheets take for a formula is there for them alone (`corrections.ts`). */
+const trimmed = (record: string[]): string[] => record.map((cell) => cell.trim().replace(/^'(?=[=+\-@＝＋－＠])/, ''))
 
 /** Which of the three stands most often between the headings. */
 export function separatorOf(headings: string): Separator {

@@ -1,10 +1,11 @@
 import type { Language, ReadResult } from '@recolte/core'
 import { problemOf } from './changes.ts'
 import { entryOf } from './entries.ts'
-import type { FileOptions } from './file.ts'
-import type { WatchedFolder } from './folder.ts'
+import { type FileOptions, openOrders, saysNothing } from './file.ts'
+import type { Standing, WatchedFolder } from './folder.ts'
 import type { LinesByOrder } from './lines-by-order.ts'
 import { orderOf } from './order.ts'
+import { fileAt } from './text.ts'
 
 /** Orders as the newest file has them that names them. */
 export async function readOrders(
@@ -29,7 +30,20 @@ export async function readOrders(
       )
     }
   }
-  // Somebody has taken its file out of the folders.
-  const none = ids.length === 1 ? 'gone' : 'absent'
+  // Somebody has taken its file out of the folders, unless it stands in one that cannot be read yet.
+  const lost =
+    results.size === 0 && ids.length === 1 && !(await folder.unsettled()) && (await understood(files, options))
+  const none = lost ? 'gone' : 'absent'
   return ids.map((id) => results.get(id) ?? { id, kind: none })
+}
+
+/** Whether the headings of all that wait make sense. */
+async function understood(files: Standing[], options: FileOptions): Promise<boolean> {
+  try {
+    for (const { path } of files.filter(({ waiting }) => waiting)) await openOrders(await fileAt(path), options)
+    return true
+  } catch (error) {
+    if (saysNothing(error)) return false
+    throw error
+  }
 }

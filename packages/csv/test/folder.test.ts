@@ -1,5 +1,10 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { WatchedFolder } from '../src/folder.ts'
+import { LinesByOrder } from '../src/lines-by-order.ts'
+import { readOrders } from '../src/read.ts'
+import { settingsSchema } from '../src/settings.ts'
 import { folderShop, line } from './shop.ts'
 
 test('orders of a file leave once, and the file is put away', async () => {
@@ -55,6 +60,37 @@ test('lines that cannot be read are shown, kept with what to do, and leave once 
   shop.put(name, errors.replace('buyer2 client', 'buyer2@client'))
   await shop.recolte.sync()
   expect(shop.references()).toEqual(['1', '2', '3'])
+})
+
+test('what is to be corrected is no formula in a spreadsheet, is its owner’s alone, and comes back as it was', async () => {
+  const shop = await folderShop()
+  shop.write('orders.csv', [line('1'), line('=2').replace('@', ' ').replace(';Ana;', ';+33;')])
+  await shop.recolte.sync()
+  const errors = shop.text('errors')
+  expect(errors).toContain(";'=2;buyer=2 client.example;Lo;'+33;")
+  const [name = ''] = shop.names('errors')
+  const modes = ['errors', 'done', join('errors', name)].map((path) => statSync(join(shop.path, path)).mode & 0o777)
+  expect(modes).toEqual([0o700, 0o700, 0o600])
+
+  shop.clock.time += 3_600_000
+  shop.put(name, errors.replace('buyer=2 client', 'buyer2@client'))
+  await shop.recolte.sync()
+  expect(shop.references()).toEqual(['1', '=2'])
+})
+
+test.each([
+  ['is written to again', 0, line('2')],
+  ['is emptied', 600, ''],
+  ['is no longer understood', 600, 'colour;size'],
+])('an order waits where its file %s before it was read, and is gone once the file is', async (_, secondsAgo, text) => {
+  const { path, clock, put } = await folderShop()
+  const settings = settingsSchema.parse({ folder: path, timeZone: 'UTC' })
+  const options = { timeZone: 'UTC', now: clock.time }
+  const read = () => readOrders(['1'], new WatchedFolder(settings, clock), new LinesByOrder(), options, 'en')
+  put('orders.csv', text, Number(secondsAgo))
+  expect(await read()).toEqual([{ id: '1', kind: 'absent' }])
+  rmSync(join(path, 'orders.csv'))
+  expect(await read()).toEqual([{ id: '1', kind: 'gone' }])
 })
 
 test('an order with one bad line waits whole, with all its lines among those to correct', async () => {

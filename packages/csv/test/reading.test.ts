@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { HEADINGS } from '../src/columns.ts'
 import { textAs } from '../src/index.ts'
 import { entries, entriesIn, fileOf, problemsOf, referencesOf } from './scene.ts'
 
@@ -38,6 +40,13 @@ test.each(MODULES)('the headings of %s are understood', async (_, text) => {
       ...{ url: 'https://s.example/7', image: 'https://s.example/7.jpg' },
     },
   })
+})
+
+test.each(['csv.md', 'csv.fr.md'])('%s lists every heading that is known, in the order that counts', async (name) => {
+  const text = await readFile(new URL(`../../../docs/${name}`, import.meta.url), 'utf8')
+  for (const headings of Object.values(HEADINGS)) {
+    expect(text).toContain(headings.map((heading) => `\`${heading}\``).join(', '))
+  }
 })
 
 test('the new layout, and a product on each line of an order', async () => {

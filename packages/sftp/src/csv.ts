@@ -16,6 +16,12 @@ export function writeRows(rows: Row[], columns: string[]): string {
   return stringify([columns, ...cells], { delimiter: DELIMITER, record_delimiter: '\n' }).toWellFormed()
 }
 
+/** With an apostrophe before what a spreadsheet would take for a formula; reading a file of orders takes it off again. */
+export function forSpreadsheet(text: string): string {
+  const rows: string[][] = parse(text, { delimiter: DELIMITER, relaxColumnCount: true, skipEmptyLines: true })
+  return stringify(rows, { delimiter: DELIMITER, record_delimiter: '\n', escape_formulas: true })
+}
+
 /** Each row by its column names; rows of another length keep what they have. */
 export function readCsv(text: string, delimiter = DELIMITER): Row[] {
   return parse(text, { columns: true, delimiter, bom: true, relaxColumnCount: true, skipEmptyLines: true })

@@ -15,6 +15,7 @@ import { openSftp } from './sftp-folder.ts'
 
 export { type Cell, readCell, setCells } from './cells.ts'
 export { type Corrections, readCorrections } from './correct.ts'
+export { forSpreadsheet } from './csv.ts'
 
 /**
  * Orders in files, dropped on a server that the platform empties by night. Not repeatable: nothing public says that a

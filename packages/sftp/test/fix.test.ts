@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type Purchase, wallDate } from '@recolte/core'
 import { textAs } from '@recolte/csv'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readCell, readCorrections, setCells } from '../src/index.ts'
+import { forSpreadsheet, readCell, readCorrections, setCells } from '../src/index.ts'
 import { PROTOCOLS } from './protocols.ts'
 import { HOUR, onFiles, type Scene, type Setting, send } from './scene.ts'
 
@@ -180,6 +180,18 @@ describe('corrected lines', () => {
     const later = (await read(right.replaceAll('2026-11-10', '2026-11-09'))).purchases[0]
     expect(wallDate(later?.orderedAt ?? 0, 'Europe/Paris')).toBe('2026-11-09')
     expect((await read(right.replace(';8;', ';9;'))).purchases[0]?.products[1]).toMatchObject({ id: '9' })
+  })
+
+  it('are no formulas in a spreadsheet, and come back as they were', async () => {
+    const named = text.replace('Thé', '"=HYPERLINK(""https://s.example"")"').replaceAll(';A;', ';+33;')
+    const sheet = forSpreadsheet(named)
+    expect(sheet).toContain(`;'+33;2026-11-10;3;7;"'=HYPERLINK(""https://s.example"")";`)
+    const before = { text: named, purchases: [purchase] }
+    const read = await readCorrections(textAs('', sheet.replaceAll('a@b', RIGHT)), before, {
+      timeZone: 'Europe/Paris',
+      now: orderedAt,
+    })
+    expect(read).toEqual({ purchases: [{ ...purchase, email: RIGHT }], problems: [] })
   })
 
   it('come back without a product that was taken out', async () => {

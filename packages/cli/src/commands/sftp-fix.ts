@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type FailingFile, type Purchase, type Recolte, type Redeposited, reasonText } from '@recolte/core'
 import { fileAt, type LineProblem, problemText, type Source, textAs } from '@recolte/csv'
-import { readCell, readCorrections, setCells } from '@recolte/sftp'
+import { forSpreadsheet, readCell, readCorrections, setCells } from '@recolte/sftp'
 import { z } from 'zod'
 import { actor } from '../actor.ts'
 import type { CommandSpec, Given, Outcome } from '../command.ts'
@@ -64,7 +64,7 @@ async function show(session: Session, failing: FailingFile, { to }: Asked): Prom
   const { t, colour, language } = session
   const { file, orders, text } = failing
   // With a mark, without which spreadsheets take accents for something else.
-  if (to !== undefined) await toSheet(session, to, (sheet) => sheet(`\uFEFF${text}`))
+  if (to !== undefined) await toSheet(session, to, (sheet) => sheet(`\uFEFF${forSpreadsheet(text)}`))
   const said = orders.map(({ reference: ref, line, state, reason }) => {
     const why = reasonText(reason.code, { ...reason.detail, ref }, language).message
     return { ref, line, state, why }
