@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openJournal } from '@recolte/core'
 import { createFilesPlatform } from '@recolte/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
 import { run } from '../src/run.ts'
@@ -89,6 +90,35 @@ test('a private key is taken over, and the columns and the hour of before stay',
     ...{ at: '23:00', layout: 'new', host: '127.0.0.1', port: files.sftpPort, username: 'shop' },
     privateKey: `\${RECOLTE_SFTP_PRIVATE_KEY}`,
   })
+})
+
+test('the folder stays where FileZilla names none, and the key of a server that is still the same', async () => {
+  const files = await createFilesPlatform({ path: '/fr_FR' })
+  onTestFinished(files.stop)
+  const port = files.sftpPort
+  const before = { ...{ host: '127.0.0.1', port, username: 'u', password: 'p' }, path: '/fr_FR', hostKey: 'SHA256:x' }
+  const xml = exported(site('A', `<Port>${port}</Port><Protocol>1</Protocol>${password('p')}`))
+  const folder = folderOf(xml, { main: { ...account, sftp: before } })
+  // Another key than that one gets no password.
+  expect(await recolte(folder, 'sftp import FileZilla.xml')).toMatchObject({
+    exit: 1,
+    out: expect.stringContaining('SHA256:x'),
+  })
+  expect(configIn(folder).accounts.main.sftp).toMatchObject({ path: '/fr_FR', hostKey: 'SHA256:x' })
+})
+
+test('a server whose key is another than the journal remembers gets no password', async () => {
+  const files = await createFilesPlatform()
+  onTestFinished(files.stop)
+  const port = files.sftpPort
+  const folder = folderOf(exported(site('A', `<Port>${port}</Port><Protocol>1</Protocol>${password('wrong-one')}`)))
+  const journal = await openJournal(join(folder, 'recolte.db'))
+  await journal.setMeta(`sftp.host-key:127.0.0.1:${port}`, 'SHA256:x')
+  await journal.close()
+  const { exit, out } = await recolte(folder, 'sftp import FileZilla.xml')
+  expect(exit).toBe(1)
+  expect(out).toContain('SHA256:x')
+  expect(out).not.toContain('does not accept the user')
 })
 
 test('a password that FileZilla asks for is asked for, or taken from its variable', async () => {

@@ -50,7 +50,7 @@ async function run(session: Session, { argument = '', options }: Given): Promise
   if (value === undefined) throw new CliError('filezilla-password', { site: site.name, variable })
   session.mask.add([value])
 
-  const draft = withServer(raw, account, { ...serverOf(site), [secret.kind]: `\${${variable}}` })
+  const draft = withServer(raw, account, serverOf(site), { [secret.kind]: `\${${variable}}` })
   refuseInvalid(session, draft, { ...known, [variable]: value })
   await writeDotEnv(dirname(path), await keptVariables(session, asked.yes, known, { [variable]: value }))
   await writeConfig(path, draft)
@@ -69,9 +69,9 @@ async function run(session: Session, { argument = '', options }: Given): Promise
 
 /** With the configuration as the next command will read it. */
 async function tryAccount({ io, mask }: Session, path: string, name: string): Promise<RecolteError | undefined> {
-  const { config } = await loadConfig(path, await readConfig(path), io.environment, PARTS, mask.add)
+  const { config, journal } = await loadConfig(path, await readConfig(path), io.environment, PARTS, mask.add)
   const account = config.accounts[name]
-  return account === undefined ? undefined : tryServer(account, io.clock)
+  return account === undefined ? undefined : tryServer(account, io.clock, journal)
 }
 
 async function sitesAt(path: string): Promise<Site[]> {
@@ -101,14 +101,21 @@ async function chooseSite({ prompter, t }: Session, sites: Site[], named: string
   return site
 }
 
-const KEPT = new Set(['layout', 'at', 'every'])
+const KEPT = new Set(['layout', 'at', 'every', 'path'])
 
-/** What FileZilla knows replaces what was there; when files leave, and their columns, stay. */
-function withServer(raw: RawConfig, account: string, server: Record<string, unknown>): RawConfig {
+/**
+ * What FileZilla knows replaces what was there; when files leave, and their columns, stay, as does their folder where it
+ * names none. The key that a server must show stays for as long as it is the same server.
+ */
+function withServer(raw: RawConfig, account: string, server: ReturnType<typeof serverOf>, secret: object): RawConfig {
   const before = z.looseObject({}).catch({}).parse(raw.accounts[account]?.sftp)
-  const kept = Object.fromEntries(Object.entries(before).filter(([key]) => KEPT.has(key)))
+  const same =
+    server.protocol === undefined && before.host === server.host && (before.port ?? 22) === (server.port ?? 22)
+  const kept = Object.fromEntries(
+    Object.entries(before).filter(([key]) => KEPT.has(key) || (same && key === 'hostKey')),
+  )
   return {
     ...raw,
-    accounts: { ...raw.accounts, [account]: { ...raw.accounts[account], sftp: { ...kept, ...server } } },
+    accounts: { ...raw.accounts, [account]: { ...raw.accounts[account], sftp: { ...kept, ...server, ...secret } } },
   }
 }
