@@ -40,12 +40,14 @@ export async function* ownReviews(client: Client, signal: AbortSignal | undefine
       place = Math.max(0, place - PER_REQUEST)
       continue
     }
-    const remaining = Math.max(0, (countOf(answer, 'x-wp-total') ?? 0) - from - entries.length)
+    // Some hosts take the count away on its way: then a page that is not full is the last one.
+    const total = countOf(answer, 'x-wp-total')
+    const remaining = total === undefined ? undefined : Math.max(0, total - from - entries.length)
     yield pageOf(
       entries.filter((entry) => !(numberOf(entry) <= last) && !isOfPlatform(entry)),
       remaining,
     )
-    if (remaining === 0 || entries.length === 0) return
+    if (remaining === 0 || entries.length < (remaining === undefined ? PER_REQUEST : 1)) return
     last = Math.max(last, ...entries.map(numberOf).filter((id) => !Number.isNaN(id)))
     place = from + entries.length
   }
@@ -60,8 +62,8 @@ const isOfPlatform = (entry: unknown): boolean => {
 /** NaN, which is before and after nothing, for an entry without one. */
 const numberOf = (entry: unknown): number => Number(idOf(entry) ?? Number.NaN)
 
-function pageOf(entries: unknown[], remaining: number): ShopReviewPage {
-  const page: ShopReviewPage = { reviews: [], unreadable: [], remaining }
+function pageOf(entries: unknown[], remaining: number | undefined): ShopReviewPage {
+  const page: ShopReviewPage = { reviews: [], unreadable: [], ...(remaining === undefined ? {} : { remaining }) }
   for (const entry of entries) {
     const read = parseReview(entry)
     if ('value' in read) page.reviews.push(read.value)

@@ -40,6 +40,19 @@ test('gives each review once, a hundred a page', async () => {
   expect(asked).toHaveLength(4)
 })
 
+test('goes on to the last one where the count was taken away on its way', async () => {
+  const entry = { product_id: 11, reviewer: 'Léa', review: 'Bon', rating: 5, date_created_gmt: '2026-11-01T08:00:00' }
+  const all = Array.from({ length: 199 }, (_, index) => ({ ...entry, id: index + 1 }))
+  const { store, asked } = recorded(({ searchParams }) => {
+    const from = Number(searchParams.get('offset'))
+    return Response.json(all.slice(from, from + 100))
+  })
+  const given = await pages(store)
+  expect(idsIn(given)).toEqual(all.map(({ id }) => id))
+  expect(given[0]).not.toHaveProperty('remaining')
+  expect(asked.length).toBeLessThanOrEqual(3)
+})
+
 test('skips none when reviews are removed while the list is read', async () => {
   const { app, store, before } = sandbox()
   for (let n = 0; n < 400; n++) app.reviews.add()
