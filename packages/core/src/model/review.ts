@@ -15,9 +15,9 @@ export interface ProductReview {
   orderedAt?: Instant
   publishedAt?: Instant
   helpful?: { yes: number; no: number }
-  /** Addresses of pictures and films. */
-  media: string[]
-  exchanges: ReviewExchange[]
+  /** Addresses of pictures and films. Undefined, as exchanges are, where the way it came by does not tell them. */
+  media?: string[]
+  exchanges?: ReviewExchange[]
 }
 
 /** A word said under a review while it was moderated. */

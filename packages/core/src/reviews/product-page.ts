@@ -53,8 +53,8 @@ function publicReview(review: ProductReview): PublicReview {
     writtenAt: iso(review.writtenAt),
     orderedAt: iso(review.orderedAt),
     helpful: review.helpful === undefined ? null : { yes: review.helpful.yes, no: review.helpful.no },
-    media: review.media.filter((address) => /^https?:\/\//i.test(address)),
-    exchanges: review.exchanges.map(({ at, from, text }) => ({ at: iso(at), from, text })),
+    media: (review.media ?? []).filter((address) => /^https?:\/\//i.test(address)),
+    exchanges: (review.exchanges ?? []).map(({ at, from, text }) => ({ at: iso(at), from, text })),
   }
 }
 

@@ -33,9 +33,14 @@ describe('a review by the names of its fields', () => {
       kind: 'new',
       review: {
         ...{ id: 'r-1', product: '11', rating: 4, text: 'Très bon', author: 'Léa M.' },
-        ...{ writtenAt: Date.UTC(2026, 6, 1, 8), media: [], exchanges: [] },
+        writtenAt: Date.UTC(2026, 6, 1, 8),
       },
     })
+  })
+
+  it('says that there are no pictures and answers only where it has a place for them', () => {
+    const line = readNamed({ ...feed, medias: '', moderation: [] }, PARIS)
+    expect(line).toMatchObject({ review: { media: [], exchanges: [] } })
   })
 
   it('takes the verb from whichever column says one, and not from what people wrote', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readPushedJson } from '../../src/protocol/reviews/json.ts'
 import { readTabs } from '../../src/protocol/reviews/tabs.ts'
 
 const media = Buffer.from(encodeURIComponent('[{"large":"https://media.example/1.jpg","type":"image"}]')).toString(
@@ -26,6 +27,12 @@ describe('reviews in columns', () => {
     expect(readTabs(line('', '', '', media, '0'))[0]).toHaveProperty('review.media', ['https://media.example/1.jpg'])
     const script = Buffer.from(encodeURIComponent('["javascript:alert(1)"]')).toString('base64url')
     expect(readTabs(line('', '', '', script, '0'))[0]).toHaveProperty('review.media', [])
+    expect(readTabs(line('0'))[0]).not.toHaveProperty('review.media')
+    const item = { idProduit: 'r-1', refProduit: '11', rate: 5 }
+    expect(readPushedJson(JSON.stringify({ NEW: [item] }))[0]).not.toHaveProperty('review.media')
+    expect(readPushedJson(JSON.stringify({ NEW: [item] }))[0]).not.toHaveProperty('review.exchanges')
+    const empty = { ...item, media_full: null, moderation: [] }
+    expect(readPushedJson(JSON.stringify({ NEW: [empty] }))[0]).toMatchObject({ review: { media: [], exchanges: [] } })
   })
 
   it('make one result each, whatever they hold', () => {

@@ -60,6 +60,17 @@ export const reviewsInCases = cases('reviews coming in', {
     await deliver(journal, [review('r1', { publishedAt: NOW, helpful: { yes: 2, no: 0 } })])
     expect(await deliver(journal, [review('r1')], { source: 'module' })).toMatchObject({ unchanged: 1 })
     expect((await journal.review(SHOP, 'r1'))?.review).toMatchObject({ publishedAt: NOW, helpful: { yes: 2 } })
+    const media = ['https://cdn.example/a.jpg']
+    await deliver(journal, [review('r1', { media, writtenAt: NOW - 1 }), review('r2')])
+    // Without pictures, answers and dates: it is still the one written first.
+    const less = ['r1', 'r2'].map((id): ReviewLine => {
+      return { kind: 'update', review: { id, product: '11', rating: 2, text: 'Cassé', author: 'Léa D.' } }
+    })
+    await deliver(journal, less, { source: 'module', now: NOW + 5 })
+    await deliver(journal, [review('r3')], { now: NOW + 1 })
+    const { reviews } = await journal.reviewsOf({ store: SHOP, product: '11', limit: 3 })
+    expect(reviews.map(({ id }) => id)).toEqual(['r3', 'r2', 'r1'])
+    expect(reviews[2]).toMatchObject({ rating: 2, media, exchanges: [] })
   },
   'are not undone by a word that is older than the one that stands': async ({ journal }) => {
     await deliver(journal, [review('r1'), review('r2')])

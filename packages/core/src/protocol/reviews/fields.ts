@@ -14,8 +14,9 @@ export interface ReviewFields {
   publishedAt?: string
   helpfulYes?: string
   helpfulNo?: string
-  media: string[]
-  exchanges: { at: string; origin: string; text: string }[]
+  /** Undefined where the form has no place for them: what another way told of them then stays. */
+  media?: string[] | undefined
+  exchanges?: { at: string; origin: string; text: string }[] | undefined
   /** Of times that are written without their offset; without it, such a time is none. */
   timeZone?: string
 }
@@ -35,15 +36,18 @@ export function reviewLine(kind: 'new' | 'update', fields: ReviewFields): Review
     ...optional('orderedAt', instantIn(fields.orderedAt, timeZone)),
     ...optional('publishedAt', instantIn(fields.publishedAt ?? '', timeZone)),
     ...optional('helpful', helpfulIn(fields)),
-    media: fields.media,
-    exchanges: fields.exchanges.map(({ at, origin, text }) => ({
-      ...optional('at', instantIn(at, timeZone)),
-      from: origin === CUSTOMER ? 'customer' : 'other',
-      text,
-    })),
+    ...optional('media', fields.media),
+    ...optional('exchanges', exchangesIn(fields)),
   }
   return { kind, review }
 }
+
+const exchangesIn = ({ exchanges, timeZone }: ReviewFields): ProductReview['exchanges'] =>
+  exchanges?.map(({ at, origin, text }) => ({
+    ...optional('at', instantIn(at, timeZone)),
+    from: origin === CUSTOMER ? 'customer' : 'other',
+    text,
+  }))
 
 export function averageLine(product: string, average: string, count: string): ReviewLine {
   const value = numberIn(average)

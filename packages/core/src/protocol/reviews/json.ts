@@ -12,12 +12,12 @@ const text = z
 
 const item = z.object({
   ...{ idProduit: text, refProduit: text, rate: text, avis: text, name: text, prenom: text },
-  ...{ horodateAvis: text, horodateCommande: text, order_date: text, media_full: text },
+  ...{ horodateAvis: text, horodateCommande: text, order_date: text, media_full: z.string().nullish().catch(null) },
   ...{ count_helpful_yes: text, count_helpful_no: text, averageProduit: text, nbAvisProduit: text },
   moderation: z
     .array(z.object({ comment_date: text, comment_origin: text, comment: text }))
-    .catch([])
-    .default([]),
+    .optional()
+    .catch([]),
 })
 type Item = z.output<typeof item>
 
@@ -47,8 +47,9 @@ function review(kind: 'new' | 'update', one: Item): ReviewLine {
     ...{ id: one.idProduit, product: one.refProduit, rating: one.rate, text: one.avis },
     ...{ firstName: one.prenom, lastName: one.name, writtenAt: one.horodateAvis },
     orderedAt: one.horodateCommande || one.order_date,
-    ...{ helpfulYes: one.count_helpful_yes, helpfulNo: one.count_helpful_no, media: mediaIn(one.media_full) },
-    exchanges: one.moderation.map(({ comment_date, comment_origin, comment }) => ({
+    ...{ helpfulYes: one.count_helpful_yes, helpfulNo: one.count_helpful_no },
+    media: one.media_full === undefined ? undefined : mediaIn(one.media_full ?? ''),
+    exchanges: one.moderation?.map(({ comment_date, comment_origin, comment }) => ({
       ...{ at: comment_date, origin: comment_origin, text: comment },
     })),
   })

@@ -53,15 +53,19 @@ export function readNamed(record: NamedRecord, timeZone: string): ReviewLine {
     ...{ firstName: text('firstName'), lastName: text('lastName'), writtenAt: text('writtenAt') },
     ...{ orderedAt: text('orderedAt'), publishedAt: text('publishedAt') },
     ...{ helpfulYes: text('helpfulYes'), helpfulNo: text('helpfulNo') },
-    media: typeof raw('media') === 'object' ? addressesIn(raw('media')) : mediaIn(text('media')),
-    exchanges: listOf(raw('exchanges')).map((one) => ({
-      at: asText(one.comment_date),
-      origin: asText(one.comment_origin),
-      text: asText(one.comment),
-    })),
+    ...(has(record, 'media') ? { media: mediaOf(raw('media')) } : {}),
+    ...(has(record, 'exchanges') ? { exchanges: listOf(raw('exchanges')).map(exchangeOf) } : {}),
   }
   return reviewLine(verb === 'UPDATE' ? 'update' : 'new', fields)
 }
+
+const mediaOf = (value: unknown): string[] => (typeof value === 'object' ? addressesIn(value) : mediaIn(asText(value)))
+
+const exchangeOf = (one: Record<string, unknown>) => ({
+  at: asText(one.comment_date),
+  origin: asText(one.comment_origin),
+  text: asText(one.comment),
+})
 
 const VERBS = new Set(['NEW', 'UPDATE', 'DELETE', 'AVG'])
 const ALL_NAMES: ReadonlySet<string> = new Set(Object.values(NAMES).flat())

@@ -47,7 +47,7 @@ function readReview(kind: 'new' | 'update', columns: string[]): ReviewLine {
     ...{ id: column(2), product: column(4), rating: column(7), text: column(6), writtenAt: column(5) },
     ...{ lastName: column(8), firstName: column(9), orderedAt: later ? column(11) : '' },
     ...(later ? { helpfulYes: column(12), helpfulNo: column(13) } : {}),
-    media: head === 16 ? mediaIn(column(14)) : [],
+    media: head === 16 ? mediaIn(column(14)) : undefined,
     exchanges,
   })
 }

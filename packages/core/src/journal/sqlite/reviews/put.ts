@@ -7,7 +7,7 @@ import { parseReview } from './body.ts'
 import { noteChange } from './change.ts'
 
 const knownReview = (db: Connection, store: string, id: string): Row | undefined =>
-  db.get('SELECT product, body, said_at, deleted_at FROM review WHERE store = ? AND id = ?', store, id)
+  db.get('SELECT product, body, received_at, said_at, deleted_at FROM review WHERE store = ? AND id = ?', store, id)
 
 /** The other side's clock may be ahead of ours. */
 const saidAt = ({ asOf, now }: ReviewDelivery): number => Math.min(asOf ?? now, now)
@@ -37,13 +37,14 @@ export function putReview(
   }
   const what: ReviewChange['what'] = known === undefined ? 'added' : former === undefined ? 'returned' : 'updated'
   noteChange(db, delivery, { review: told.id, what, fields })
+  const writtenAt = review.writtenAt ?? (known === undefined ? now : int(known, 'received_at'))
   db.run(
     `INSERT INTO review (store, id, product, body, source, written_at, received_at, changed_at, said_at, told_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (store, id) DO UPDATE SET product = excluded.product, body = excluded.body, source = excluded.source,
        written_at = excluded.written_at, changed_at = excluded.changed_at, said_at = excluded.said_at,
        told_at = excluded.told_at, deleted_at = NULL`,
-    ...[store, told.id, told.product, JSON.stringify(review), source, told.writtenAt ?? now, now, now],
+    ...[store, told.id, told.product, JSON.stringify(review), source, writtenAt, now, now],
     ...[saidAt(delivery), now],
   )
   shelveReview(db, delivery, told.id, review.product, former?.product)
