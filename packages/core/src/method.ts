@@ -44,8 +44,11 @@ export interface FileDrop {
   /** Lines the purchase takes. */
   lines(purchase: Purchase): number
   write(purchases: Purchase[]): string
-  /** Puts a file where the platform takes it, whole or not at all. A repetition under the same name puts nothing twice. */
-  put(name: string, text: string): Promise<Omit<Receipt, 'handoverId'>>
+  /**
+   * Puts a file where the platform takes it, whole or not at all, and not once `until` has passed: others may have
+   * looked for it by then. A repetition under the same name puts nothing twice.
+   */
+  put(name: string, text: string, until: Instant): Promise<Omit<Receipt, 'handoverId'>>
   /** What became of files, by name. Of one still being put, what is left is cleared away first: then it never comes.
    * Throws a `RecolteError` where nobody can look. */
   follow(files: readonly { name: string; sending: boolean }[]): Promise<Map<string, FileFate>>

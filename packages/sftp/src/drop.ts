@@ -55,7 +55,7 @@ export class Drop implements FileDrop {
     )
   }
 
-  async put(name: string, text: string): Promise<Omit<Receipt, 'handoverId'>> {
+  async put(name: string, text: string, until: number): Promise<Omit<Receipt, 'handoverId'>> {
     let folder: Folder
     try {
       folder = await this.#parts.open()
@@ -65,6 +65,7 @@ export class Drop implements FileDrop {
     try {
       if ((await this.#find(folder, name)) !== undefined) return this.#receipt('handed')
       await this.#upload(folder, name, text)
+      if (this.#parts.clock.now() >= until) throw new Error('it took too long')
       await folder.rename(this.#temporary(name), posix.join(this.#orders, name))
       return this.#receipt('handed')
     } catch (error) {

@@ -86,6 +86,36 @@ describe('what the folders tell', () => {
   })
 })
 
+describe('a process that comes late', () => {
+  it('puts no file once others may have looked for it', async () => {
+    const scene = await onFiles()
+    const { clock, files, journal } = scene
+    const asleep = await scene.another({
+      async openFile(...file) {
+        const opened = await journal.openFile(...file)
+        clock.time += HOUR
+        return opened
+      },
+    })
+    await send({ ...scene, recolte: asleep }, 1, 1)
+    expect(files.tree.list('/orders').filter(({ folder }) => !folder)).toEqual([])
+    await settleDown(scene)
+    expect(await journal.counts('boutique')).toMatchObject({ collected: 1 })
+    expect(files.summary()).toMatchObject({ orders: 1, duplicates: 0 })
+  })
+
+  it('finds its file nowhere after a day: it may have been taken in, so it is left to a person', async () => {
+    const scene = await onFiles()
+    const dead = await scene.another({ settleFile: () => Promise.reject(new Error('killed')) })
+    await expect(send({ ...scene, recolte: dead }, 1, 1)).rejects.toThrow('killed')
+    scene.files.consumer.absorb()
+    for (const { name } of scene.files.tree.list('/orders/success')) scene.files.tree.remove(`/orders/success/${name}`)
+    scene.clock.time += 25 * HOUR
+    await scene.recolte.sync()
+    expect(await scene.journal.counts('boutique')).toMatchObject({ uncertain: 1 })
+  })
+})
+
 describe('a server that may be another', () => {
   it('has another host key: it gets neither password nor file, until it is named', async () => {
     const scene = await onFiles()

@@ -98,9 +98,10 @@ async function drop(
   const purchases = offers.map(({ purchase, reference }) => ({ ...purchase, reference }))
   const name = fileName(offers, at)
   const count = purchases.reduce((sum, purchase) => sum + files.lines(purchase), 0)
-  const opened = await journal.openFile(token, { ...whose, name, handoverIds, lines: count, at, until: at + PUT_MS })
+  const until = at + PUT_MS
+  const opened = await journal.openFile(token, { ...whose, name, handoverIds, lines: count, at, until })
   if (!opened) return undefined
-  const receipt = await files.put(name, files.write(purchases))
+  const receipt = await files.put(name, files.write(purchases), until)
   if (receipt.outcome !== 'handed') line.shut(receipt)
   else line.learn([{ ...receipt, handoverId: handoverIds[0] ?? 0 }], () => false)
   // Perhaps put: the folders will tell, once the time for putting it is over.

@@ -53,14 +53,16 @@ async function settle(engine: Engine, file: HandedFile, method: Method, fate: Fi
         return { outcome: 'retry', message, reason: { code: 'file-returned', detail: { file: name } } }
       })
     case 'gone': {
-      if (file.state === 'sending') {
+      // Whether it had arrived or not: by then it may have been taken in and cleared away.
+      const isMissed = now - (file.droppedAt ?? file.at) >= MISSED_AFTER
+      if (!isMissed && file.state === 'dropped') return
+      if (!isMissed) {
         const message = 'the file never arrived'
         return settleFile(engine, name, method, { state: 'not-dropped', at: now }, () => ({
           outcome: 'retry',
           message,
         }))
       }
-      if (now - (file.droppedAt ?? now) < MISSED_AFTER) return
       return settleFile(engine, name, method, { state: 'gone', at: now }, () =>
         unsure(`${name} is nowhere`, 'file-gone', { file: name }),
       )
