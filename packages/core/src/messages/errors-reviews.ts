@@ -32,6 +32,16 @@ export const REVIEW_ERRORS = {
       next: 'Vérifiez l’identifiant et le secret du client (menu Configuration > API de la plateforme), et demandez au support de la plateforme si elles peuvent lire les avis publiés.',
     },
   },
+  'reviews-refused': {
+    en: {
+      message: 'The platform does not give the files of reviews at {host} ({status}).',
+      next: 'Ask the platform’s support whether they are published for your account, and at which address; write it as reviews.from.feed.url.',
+    },
+    fr: {
+      message: 'La plateforme ne donne pas les fichiers d’avis de {host} ({status}).',
+      next: 'Demandez au support de la plateforme si votre compte en publie et à quelle adresse ; écrivez-la dans reviews.from.feed.url.',
+    },
+  },
   'reviews-answer': {
     en: {
       message: 'What {host} answers is no list of reviews ({why}).',

@@ -66,3 +66,5 @@ export type ReviewLine =
   | { kind: 'average'; average: ProductAverage }
   /** Kept and shown: `what` is the line's beginning, without names. */
   | { kind: 'rejected'; problem: ReviewProblem; what: string }
+
+export const isRead = ({ kind }: ReviewLine): boolean => kind !== 'rejected'

@@ -49,6 +49,55 @@ it('removes nothing where all of it has vanished at once', async () => {
   expect(await ids()).toEqual(['r1'])
 })
 
+it('asks again for a file that is listed and not there', async () => {
+  const { published, read, ids, clock } = await reading('feed')
+  published.put(review('r1'))
+  published.fault({ kind: '404', on: 'product' })
+  await read()
+  expect(await ids()).toEqual([])
+  clock.time += HOUR
+  expect((await read())?.intake).toMatchObject({ added: 1 })
+})
+
+it('reads every other product where the file of one cannot be read, and says so', async () => {
+  const { published, read, ids } = await reading('feed')
+  for (let n = 0; n < 12; n++) published.put(review(`r${n}`, { product: `p${n}` }))
+  published.fault({ kind: 'html', on: 'product' })
+  expect((await read())?.failure).toMatchObject({ code: 'reviews-answer' })
+  expect(await ids()).toHaveLength(11)
+})
+
+it('does not take a review for gone whose line cannot be read', async () => {
+  const { published, read, ids, clock } = await reading('feed')
+  published.put(review('r1', { rate: 1 }), review('r2'))
+  await read()
+  clock.time += HOUR
+  published.put(review('r2', { rate: 9 }))
+  expect((await read())?.intake).toMatchObject({ rejected: 1, withdrawn: 0 })
+  expect(await ids()).toEqual(['r1', 'r2'])
+})
+
+it('takes a product for gone where its file is gone too', async () => {
+  const { published, read, ids, journal, clock } = await reading('feed')
+  published.put(review('r1'), review('r2', { product: '12' }))
+  await read()
+  const { handle } = published
+  published.handle = (call) => {
+    const answer = handle(call)
+    if (call.target.endsWith('files_list.txt')) return { ...answer, body: '11;2026-11-02' }
+    if (!call.target.endsWith('all_products.json')) return answer
+    return { ...answer, body: JSON.stringify([{ id_product: '11', rate: '5', nb_reviews: '1' }]) }
+  }
+  clock.time += HOUR
+  expect((await read())?.intake).toMatchObject({ withdrawn: 0 })
+  expect(await ids()).toEqual(['r1', 'r2'])
+  expect(await journal.reviewAverage('boutique', '12')).toMatchObject({ count: 1 })
+  published.remove('r2')
+  clock.time += HOUR
+  expect((await read())?.intake).toMatchObject({ withdrawn: 1 })
+  expect(await journal.reviewAverage('boutique', '12')).toBeUndefined()
+})
+
 it('removes nothing because a file that is listed is not there for once', async () => {
   const { published, read, ids, clock } = await reading('feed')
   published.put(review('r1'), review('r2'))
@@ -80,7 +129,7 @@ it.each([
   ['truncated', 'reviews-unreachable'],
   ['reset', 'reviews-unreachable'],
   ['empty', 'reviews-answer'],
-  ['403', 'reviews-keys'],
+  ['403', 'reviews-refused'],
   ['redirect', 'redirect'],
 ] as const)('says what is wrong when a file is answered with %s, and loses nothing', async (kind, code) => {
   const { published, read, ids, recolte, journal } = await reading('feed')

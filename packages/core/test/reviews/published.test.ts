@@ -31,6 +31,16 @@ it('asks afterwards for what was published since, and once a week for all of it'
   expect(await ids()).toHaveLength(300)
 })
 
+it('does not take a review for gone whose line cannot be read, on whichever page', async () => {
+  const { published, read, ids, clock } = await reading('api')
+  published.put(...many(300))
+  await read()
+  clock.time += 8 * DAY
+  published.put(review('r0000', { publish_date: hour(0), rate: 9 }))
+  expect((await read())?.intake).toMatchObject({ rejected: 1, withdrawn: 0 })
+  expect(await ids()).toHaveLength(300)
+})
+
 it.each(['429', '503', 'reset', 'truncated', 'html', 'empty'] as const)(
   'goes on at the page where it was broken off by %s',
   async (kind) => {

@@ -16,8 +16,10 @@ export function createAsk(fetch: typeof globalThis.fetch): Ask {
       const { host } = new URL(url)
       if (response.ok) return response
       if (response.status === 404) return undefined
-      const keys = response.status === 401 || response.status === 403
-      throw new RecolteError(keys ? 'reviews-keys' : 'reviews-answer', keys ? 'config' : 'retry', {
+      const refused = response.status === 401 || response.status === 403
+      // The files of the night are asked for without any key.
+      const code = headers.authorization === undefined ? 'reviews-refused' : 'reviews-keys'
+      throw new RecolteError(refused ? code : 'reviews-answer', refused ? 'config' : 'retry', {
         detail: { host, status: response.status, why: response.status },
       })
     },

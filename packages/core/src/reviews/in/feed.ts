@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HOUR } from '../../clock.ts'
 import { RecolteError } from '../../errors.ts'
-import type { ReviewLine } from '../../model/review.ts'
+import { isRead, type ReviewLine } from '../../model/review.ts'
 import { feedOf, namedRecords, readFilesList } from '../../protocol/reviews/feed.ts'
 import { readNamed, readNamedAverage } from '../../protocol/reviews/named.ts'
 import { type Ask, readAs } from './ask.ts'
@@ -27,6 +27,10 @@ interface Listed {
 
 const noneOf = (product: string): AverageLine => ({ kind: 'average', average: { product, average: 0, count: 0 } })
 
+/** A file that is not as it should be says nothing of the next one; a platform that cannot be reached does. */
+const isOfOneFile = (error: unknown): boolean =>
+  error instanceof RecolteError && (error.code === 'reviews-answer' || error.code === 'reviews-down')
+
 async function deliverOnce(rejected: ReviewLine[], turn: WayTurn): Promise<void> {
   const value = JSON.stringify(rejected)
   if (value === ((await turn.cursor(REJECTED)) ?? '[]')) return
@@ -48,7 +52,7 @@ export function feedWay(options: { source: string; base: string; webId: string; 
     const changes = list === undefined ? new Map<string, string>() : readFilesList(await list.text())
     const lines = (told === undefined ? [] : await readAs(namedRecords, told, host)).map(readNamedAverage)
     await deliverOnce(
-      lines.filter(({ kind }) => kind === 'rejected'),
+      lines.filter((line) => !isRead(line)),
       turn,
     )
     const averages = new Map(lines.flatMap((line) => (line.kind === 'average' ? [[line.average.product, line]] : [])))
@@ -58,22 +62,26 @@ export function feedWay(options: { source: string; base: string; webId: string; 
     })
   }
 
-  async function readProduct({ product, mark, average }: Listed, turn: WayTurn): Promise<void> {
+  async function readProduct(product: string, listed: Listed | undefined, turn: WayTurn): Promise<void> {
     const key = PRODUCT + product
-    if ((await turn.cursor(key)) === mark) return
+    if (listed !== undefined && (await turn.cursor(key)) === listed.mark) return
     const since = turn.now()
     const file = await ask.get(feed.reviews(product))
     const records = file === undefined ? [] : await readAs(z.array(z.record(z.string(), z.unknown())), file, host)
     const lines = records.map((record) => readNamed({ id_product: product, ...record }, timeZone))
-    const told = average?.average.count ?? 0
+    const gone = listed === undefined && file === undefined
+    const average = gone ? noneOf(product) : listed?.average
+    // While one of both is there without the other, it is asked for again.
+    const mark = gone ? GONE : file && listed?.mark
     const asOf = Date.parse(file?.headers.get('last-modified') ?? '')
+    // No file of a product that is listed, or one with fewer than the platform counts, proves nothing of the others.
+    const told = (file !== undefined || gone) && records.length >= (average?.average.count ?? 0)
     await turn.deliver({
       lines: average === undefined ? lines : [...lines, average],
-      cursor: { key, value: mark },
       lists: true,
+      ...(mark === undefined ? {} : { cursor: { key, value: mark } }),
       ...(Number.isNaN(asOf) ? {} : { asOf }),
-      // No file of a product that is listed, or one with fewer than the platform counts, proves nothing of the others.
-      ...((file !== undefined || mark === GONE) && records.length >= told ? { whole: { since, product } } : {}),
+      ...(told && lines.every(isRead) ? { whole: { since, product } } : {}),
     })
   }
 
@@ -86,7 +94,7 @@ export function feedWay(options: { source: string; base: string; webId: string; 
         const product = key.slice(PRODUCT.length)
         if (there.has(product) || (await turn.cursor(key)) === GONE) continue
         if (there.size === 0) throw new RecolteError('reviews-empty', 'retry', { detail: { host } })
-        await readProduct({ product, mark: GONE, average: noneOf(product) }, turn)
+        await readProduct(product, undefined, turn)
       }
       const last = keys.at(-1)
       if (last === undefined) return
@@ -99,12 +107,19 @@ export function feedWay(options: { source: string; base: string; webId: string; 
     every: EVERY,
     async read(turn) {
       const all = await listed(turn)
+      let failure: unknown
       for (let from = 0; from < all.length && !turn.isOver(); from += AT_ONCE) {
-        const ends = await Promise.allSettled(all.slice(from, from + AT_ONCE).map((one) => readProduct(one, turn)))
+        const some = all.slice(from, from + AT_ONCE)
+        const ends = await Promise.allSettled(some.map((one) => readProduct(one.product, one, turn)))
         // All of them end before any failure is thrown: whoever catches it may close the journal.
-        for (const end of ends) if (end.status === 'rejected') throw end.reason
+        for (const end of ends) {
+          if (end.status !== 'rejected') continue
+          if (!isOfOneFile(end.reason)) throw end.reason
+          failure ??= end.reason
+        }
       }
       await dropped(new Set(all.map(({ product }) => product)), turn)
+      if (failure !== undefined) throw failure
     },
   }
 }

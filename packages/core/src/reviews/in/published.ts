@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DAY, HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { RecolteError } from '../../errors.ts'
 import type { Tokens } from '../../method/tokens.ts'
-import type { ReviewLine } from '../../model/review.ts'
+import { isRead, type ReviewLine } from '../../model/review.ts'
 import { readNamed } from '../../protocol/reviews/named.ts'
 import { APART_MS, nextPage, publishedPage, publishedUrl } from '../../protocol/reviews/published.ts'
 import { type Ask, readAs } from './ask.ts'
@@ -22,6 +22,8 @@ const reading = z.object({
   whole: z.boolean(),
   reviews: z.number(),
   newest: z.number(),
+  /** A line of it could not be read, so that a review that seems missing may be that one. */
+  unread: z.boolean().default(false),
 })
 const kept = z.object({
   /** The newest publication seen by a reading that came to its end. */
@@ -68,7 +70,7 @@ export function publishedWay(options: {
     if (open !== undefined) return open
     const whole = through === undefined || wholeAt === undefined || now >= wholeAt + WHOLE_EVERY
     const next = publishedUrl(url, whole ? undefined : through - OVERLAP)
-    return { next, startedAt: now, whole, reviews: 0, newest: through ?? 0 }
+    return { next, startedAt: now, whole, reviews: 0, newest: through ?? 0, unread: false }
   }
 
   return {
@@ -87,6 +89,7 @@ export function publishedWay(options: {
         const link = nextPage(response.headers.get('link'), at.next)
         if (link === 'elsewhere') throw new RecolteError('reviews-answer', 'retry', { detail: { host, why: 'Link' } })
         const reviews = at.reviews + lines.length
+        const unread = at.unread || !lines.every(isRead)
         const newest = lines.reduce((last, line) => Math.max(last, publishedAt(line)), at.newest)
         if (link.url === undefined) {
           if (at.whole && reviews === 0 && before.through !== undefined) {
@@ -94,10 +97,15 @@ export function publishedWay(options: {
           }
           const ended: Kept = { through: newest, wholeAt: at.whole ? at.startedAt : before.wholeAt }
           const cursor = { key: CURSOR, value: JSON.stringify(ended) }
-          await turn.deliver({ lines, cursor, lists: true, ...(at.whole ? { whole: { since: at.startedAt } } : {}) })
+          await turn.deliver({
+            lines,
+            cursor,
+            lists: true,
+            ...(at.whole && !unread ? { whole: { since: at.startedAt } } : {}),
+          })
           return
         }
-        at = { ...at, next: link.url, reviews, newest }
+        at = { ...at, next: link.url, reviews, newest, unread }
         await turn.deliver({
           lines,
           lists: true,
