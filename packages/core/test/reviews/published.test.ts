@@ -68,6 +68,28 @@ it('begins anew where the API does not know the page any more at which it was br
   expect(await ids()).toHaveLength(300)
 })
 
+it('takes a full page for the last one only where the API says of others that they go on', async () => {
+  const { published, read, ids, clock } = await reading('api')
+  published.put(...many(300))
+  await read()
+  clock.time += 8 * DAY
+  const { handle } = published
+  published.handle = (call) => {
+    const answer = handle(call)
+    const { link: _, ...headers } = answer.headers
+    return { ...answer, headers }
+  }
+  expect((await read())?.failure).toMatchObject({ code: 'reviews-answer', detail: { why: 'Link' } })
+  expect(await ids()).toHaveLength(300)
+  published.handle = handle
+  published.remove(
+    ...many(300)
+      .map(({ review_id: id }) => id)
+      .slice(200),
+  )
+  expect(await read()).toMatchObject({ intake: { withdrawn: 100 } })
+})
+
 it('gives its token to nobody but the API', async () => {
   const { published, read } = await reading('api')
   published.put(...many(300))

@@ -4,7 +4,7 @@ import { RecolteError } from '../../errors.ts'
 import type { Tokens } from '../../method/tokens.ts'
 import { isRead, type ReviewLine } from '../../model/review.ts'
 import { readNamed } from '../../protocol/reviews/named.ts'
-import { APART_MS, nextPage, publishedPage, publishedUrl } from '../../protocol/reviews/published.ts'
+import { APART_MS, nextPage, PAGE, publishedPage, publishedUrl, shorter } from '../../protocol/reviews/published.ts'
 import { type Ask, readAs } from './ask.ts'
 import type { Way, WayTurn } from './way.ts'
 
@@ -66,6 +66,14 @@ export function publishedWay(options: {
     }
   }
 
+  const noLink = () => new RecolteError('reviews-answer', 'retry', { detail: { host, why: 'Link' } })
+
+  async function linked(address: string, turn: WayTurn): Promise<void> {
+    await turn.sleep(APART_MS)
+    const link = nextPage((await page(address, turn)).headers.get('link'), address)
+    if (link === 'elsewhere' || link.url === undefined) throw noLink()
+  }
+
   function begin({ through, wholeAt, open }: Kept, now: Instant): Reading {
     if (open !== undefined) return open
     const whole = through === undefined || wholeAt === undefined || now >= wholeAt + WHOLE_EVERY
@@ -87,7 +95,9 @@ export function publishedWay(options: {
         })
         const lines = (await readAs(publishedPage, response, host)).map((record) => readNamed(record, timeZone))
         const link = nextPage(response.headers.get('link'), at.next)
-        if (link === 'elsewhere') throw new RecolteError('reviews-answer', 'retry', { detail: { host, why: 'Link' } })
+        if (link === 'elsewhere') throw noLink()
+        // A full page may be the last one: where no page was linked to yet, a shorter one has to be.
+        if (link.url === undefined && lines.length === PAGE && at.reviews === 0) await linked(shorter(at.next), turn)
         const reviews = at.reviews + lines.length
         const unread = at.unread || !lines.every(isRead)
         const newest = lines.reduce((last, line) => Math.max(last, publishedAt(line)), at.newest)
