@@ -91,7 +91,7 @@ export function byHand(
     async startBackfill(store, { from, to, cap, rate }, actor) {
       const now = await tick()
       await connectStore(engine, known(store), now)
-      return journal.startBackfill({ store, from, to, cap, rate, startedAt: now, actor })
+      return journal.startBackfill({ store, from, to, cap, rate, startedAt: now, state: 'running', actor })
     },
     backfills: (store) => journal.backfills(known(store).name),
     setBackfill: async (id, state, actor) => journal.setBackfillState(id, state, actor, await tick()),

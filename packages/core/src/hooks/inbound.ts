@@ -1,3 +1,5 @@
+import { MINUTE } from '../clock.ts'
+
 /** A request from outside, whichever server it came through. */
 export interface Inbound {
   method: string
@@ -23,6 +25,9 @@ export interface Reply {
 
 /** How somebody took a streamed answer: whole and closed cleanly, whole as far as one can see, or not whole. */
 export type Taken = 'taken' | 'unseen' | 'left'
+
+/** Nobody takes longer over an answer: until it has ended, what stands in it is offered to nobody else. */
+export const WHOLE_MS = 5 * MINUTE
 
 /** A body that is written as it comes, and needs to know what became of it. */
 export interface Streamed {

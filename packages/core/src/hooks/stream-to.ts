@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Streamed, Taken } from './inbound.ts'
+import { type Streamed, type Taken, WHOLE_MS } from './inbound.ts'
 
 /** How long whoever takes an answer is waited for, in milliseconds. */
 export interface Patience {
+  /** A peer that has not taken all within this time has left, however steadily it takes a little. */
+  whole: number
   /** A peer that takes no more for this long has left, whatever its connection says. */
   stalled: number
   /** A peer that knows the answer's end may close first within this time, which tells more than its answer to our closing. */
@@ -16,7 +18,14 @@ export interface Patience {
   /** A peer that is wholly gone says so within this time when something more is sent to it. */
   echo: number
 }
-const PATIENCE: Patience = { stalled: 30_000, closesFirst: 3_000, linger: 15_000, grace: 500, echo: 250 }
+const PATIENCE: Patience = {
+  whole: WHOLE_MS,
+  stalled: 30_000,
+  closesFirst: 3_000,
+  linger: 15_000,
+  grace: 500,
+  echo: 250,
+}
 
 /**
  * Writes an answer that must be known to have arrived. A response may be finished although its peer read nothing: all
@@ -78,12 +87,14 @@ async function written(
   response: ServerResponse,
   pieces: AsyncIterable<string>,
   left: Leaving,
-  { stalled }: Patience,
+  { stalled, whole }: Patience,
 ): Promise<boolean> {
+  const until = performance.now() + whole
   for await (const piece of pieces) {
-    if (left.closed || left.gone) return false
+    const time = until - performance.now()
+    if (left.closed || left.gone || time <= 0) return false
     if (piece === '' || response.write(piece)) continue
-    await Promise.race([once(response, 'drain'), left.any, after(stalled)])
+    await Promise.race([once(response, 'drain'), left.any, after(Math.min(stalled, time))])
     if (response.writableNeedDrain) return false
   }
   return !left.closed && !left.gone

@@ -1,8 +1,12 @@
 import { plainHttpAllowed } from '../secure-url.ts'
-import type { Inbound, Reply, Streamed, Taken } from './inbound.ts'
+import { type Inbound, type Reply, type Streamed, type Taken, WHOLE_MS } from './inbound.ts'
 
 /** A handler of web requests: what Hono, Express (through its adapter), Next.js, Deno and Bun mount. */
-export async function answerWeb(request: Request, handle: (inbound: Inbound) => Promise<Reply>): Promise<Response> {
+export async function answerWeb(
+  request: Request,
+  handle: (inbound: Inbound) => Promise<Reply>,
+  wholeMs = WHOLE_MS,
+): Promise<Response> {
   const url = new URL(request.url)
   const { status, headers, body } = await handle({
     method: request.method,
@@ -15,18 +19,28 @@ export async function answerWeb(request: Request, handle: (inbound: Inbound) => 
   })
   if (typeof body === 'string')
     return new Response(request.method === 'HEAD' || status === 304 ? null : body, { status, headers })
-  return new Response(streamOf(body), { status, headers })
+  return new Response(streamOf(body, wholeMs), { status, headers })
 }
 
 /** The other end of the connection cannot be seen from here: whole is only what the server has taken from us. */
-function streamOf({ pieces, ended }: Streamed): ReadableStream<Uint8Array> {
+function streamOf({ pieces, ended }: Streamed, wholeMs: number): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]()
   let settled: Promise<void> | undefined
+  let late: NodeJS.Timeout | undefined
   const settle = (taken: Taken) => {
+    clearTimeout(late)
     settled ??= ended(taken)
     return settled
   }
   return new ReadableStream({
+    start(controller) {
+      late = setTimeout(() => {
+        controller.error(new Error('the answer was not taken in time'))
+        // A journal that fails now has it offered again.
+        settle('left').catch(() => {})
+      }, wholeMs)
+      late.unref()
+    },
     async pull(controller) {
       try {
         const { done, value } = await iterator.next()

@@ -11,7 +11,8 @@ export interface BackfillJournal {
   takeSkipped(
     query: SkippedQuery & { method: string; now: Instant; pass: number; actor: string },
   ): Promise<{ taken: number; next: string | undefined }>
-  startBackfill(backfill: Omit<Backfill, 'id' | 'cursor' | 'taken' | 'state'> & { actor: string }): Promise<number>
+  /** One that a person has yet to allow begins `paused`. */
+  startBackfill(backfill: NewBackfill): Promise<number>
   backfills(store: string): Promise<Backfill[]>
   /**
    * The next of a running backfill, at most `limit` and no more than its cap and its rate leave; with how far it came,
@@ -29,6 +30,11 @@ export interface SkippedQuery {
   to: Instant
   limit: number
   after?: string
+}
+
+export type NewBackfill = Omit<Backfill, 'id' | 'cursor' | 'taken' | 'state'> & {
+  state: 'running' | 'paused'
+  actor: string
 }
 
 /** Orders of the past let go on purpose: at most `cap` in all, `rate` an hour. */

@@ -21,10 +21,10 @@ export async function letGo({ engine, runtime }: CallContext, { from, to, first,
   const count = await journal.countSkipped({ store, reason: 'before-baseline', from, to })
   if (known || count === 0) return `${count} commandes antérieures, déjà demandées`
   const sum = lately.reduce((orders, { cap = 0 }) => orders + cap, count)
-  const asked = { store, from, to, cap: count, rate: LIMIT, startedAt: clock.now(), actor: PLATFORM }
-  const id = await journal.startBackfill(asked)
-  if (sum <= LIMIT) return `${count} commandes antérieures, proposées aux prochains appels`
-  await journal.setBackfillState(id, 'paused', PLATFORM, clock.now())
+  const state = sum <= LIMIT ? 'running' : 'paused'
+  const asked = { store, from, to, cap: count, rate: LIMIT, startedAt: clock.now(), state, actor: PLATFORM } as const
+  await journal.startBackfill(asked)
+  if (state === 'running') return `${count} commandes antérieures, proposées aux prochains appels`
   const detail = { store, count, from: first, to: last }
   engine.emit({ type: 'warning', store, code: 'module-past-waits', detail })
   return `${count} commandes antérieures, en attente de validation`

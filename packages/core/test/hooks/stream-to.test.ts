@@ -4,8 +4,9 @@ import { connect, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Taken } from '../../src/hooks/inbound.ts'
 import { type Patience, streamTo } from '../../src/hooks/stream-to.ts'
+import { answerWeb } from '../../src/hooks/web.ts'
 
-const SHORT: Patience = { stalled: 100, closesFirst: 100, linger: 100, grace: 100, echo: 100 }
+const SHORT: Patience = { whole: 10_000, stalled: 100, closesFirst: 100, linger: 100, grace: 100, echo: 100 }
 const END = '0\r\n\r\n'
 
 /** One answer to one caller, and what is said to have become of it. */
@@ -60,6 +61,28 @@ describe('an answer is', () => {
     expect(await taken).toBe('left')
     expect(open).toBe(false)
     expect(socket.writable).toBe(true)
+  })
+
+  it('left by a reader that goes on taking it without end', async () => {
+    const { socket, taken } = await answering(
+      async function* () {
+        while (true) yield 'x'.repeat(65_536)
+      },
+      { whole: 200, stalled: 10_000 },
+    )
+    socket.resume()
+    expect(await taken).toBe('left')
+  })
+
+  it('left by a web reader that stops taking it and stays', async () => {
+    const ended = Promise.withResolvers<Taken>()
+    const body = { pieces: little(), ended: async (taken: Taken) => ended.resolve(taken) }
+    const request = new Request('https://shop.example/')
+    const response = await answerWeb(request, async () => ({ status: 200, headers: {}, body }), 50)
+    const reader = response.body?.getReader()
+    await reader?.read()
+    expect(await ended.promise).toBe('left')
+    await expect(reader?.read()).rejects.toThrow('in time')
   })
 
   it('taken by one that reads all of it and closes', async () => {

@@ -1,4 +1,4 @@
-import type { Backfill, Decision, Journal, SkippedQuery } from '@recolte/core'
+import type { Decision, Journal, NewBackfill, SkippedQuery } from '@recolte/core'
 import { expect } from 'vitest'
 import { cases } from '../case.ts'
 import {
@@ -96,10 +96,10 @@ export const skippedCases = cases('skipped orders', {
   },
 })
 
-const start = (journal: Journal, change: Partial<Pick<Backfill, 'cap' | 'rate' | 'to'>> = {}) => {
+const start = (journal: Journal, change: Partial<Pick<NewBackfill, 'cap' | 'rate' | 'to' | 'state'>> = {}) => {
   const { store, from, to } = of
   return journal.startBackfill({
-    ...{ store, from, to, cap: undefined, rate: undefined, startedAt: NOW, actor: 'eve' },
+    ...{ store, from, to, cap: undefined, rate: undefined, startedAt: NOW, state: 'running', actor: 'eve' },
     ...change,
   })
 }
@@ -116,6 +116,14 @@ export const backfillCases = cases('a backfill', {
     expect(await only(journal)).toMatchObject({ taken: 9, state: 'done' })
     expect(await journal.takeBackfill(id, 100, at)).toBe(0)
     expect(await journal.countSkipped(of)).toBe(0)
+  },
+  'that a person has yet to allow lets nothing go, from its first moment': async ({ journal }) => {
+    await skippedOrders(journal)
+    const id = await start(journal, { state: 'paused' })
+    expect(await journal.takeBackfill(id, 4, at)).toBe(0)
+    expect(await only(journal)).toMatchObject({ id, taken: 0, state: 'paused' })
+    expect(await journal.setBackfillState(id, 'running', 'eve', NOW)).toBe(true)
+    expect(await journal.takeBackfill(id, 4, at)).toBe(4)
   },
   'goes on in another process where it came to': async ({ journal, reopen }) => {
     await skippedOrders(journal)

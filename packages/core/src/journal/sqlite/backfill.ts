@@ -1,5 +1,5 @@
 import { HOUR, type Instant } from '../../clock.ts'
-import type { Backfill, LeasedOrder, SkippedQuery } from '../port.ts'
+import type { Backfill, LeasedOrder, NewBackfill, SkippedQuery } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { KNOWN_COLUMNS, knownOrder } from './orders.ts'
 import { letGo } from './place.ts'
@@ -76,16 +76,13 @@ function take(db: Connection, query: SkippedQuery, at: At): { taken: number; nex
   return { taken: rows.length, next }
 }
 
-export function startBackfill(
-  db: Connection,
-  backfill: Omit<Backfill, 'id' | 'cursor' | 'taken' | 'state'> & { actor: string },
-): number {
-  const { store, from, to, cap, rate, startedAt, actor } = backfill
+export function startBackfill(db: Connection, backfill: NewBackfill): number {
+  const { store, from, to, cap, rate, startedAt, state, actor } = backfill
   const id = db.insert(
-    `INSERT INTO backfill (store, from_at, to_at, cap, rate, started_at, state) VALUES (?, ?, ?, ?, ?, ?, 'running')`,
-    ...[store, from, to, cap ?? null, rate ?? null, startedAt],
+    `INSERT INTO backfill (store, from_at, to_at, cap, rate, started_at, state) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ...[store, from, to, cap ?? null, rate ?? null, startedAt, state],
   )
-  journal(db, startedAt, store, actor, 'backfill', { id, from, to, cap: cap ?? null, rate: rate ?? null })
+  journal(db, startedAt, store, actor, 'backfill', { id, from, to, cap: cap ?? null, rate: rate ?? null, state })
   return id
 }
 
