@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPlatform, createShopify, DEFAULT_CLIENT, serve } from '@recolte/sandbox'
+import { ALL_SCOPES, createPlatform, createShopify, DEFAULT_CLIENT, serve } from '@recolte/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
 import { run } from '../src/run.ts'
 import { folderWith } from './support/folder.ts'
@@ -51,7 +51,8 @@ test('a Shopify shop goes from nothing to its first collected order', async () =
 })
 
 test('an app made in the admin is connected by its access token alone', async () => {
-  const shop = await serve(createShopify({ orders: 5 }))
+  const tokens = ['shpat_test', 'shpat_new'].map((token) => ({ token, scopes: [...ALL_SCOPES] }))
+  const shop = await serve(createShopify({ orders: 5, tokens }))
   onTestFinished(() => shop.close())
   const folder = folderWith()
   const keys = { RECOLTE_WEB_ID: ACCOUNT.webId, RECOLTE_SECRET_KEY: ACCOUNT.secretKey }
@@ -62,4 +63,9 @@ test('an app made in the admin is connected by its access token alone', async ()
   expect(stores.boutique.settings).toEqual({
     ...{ shop: 'maison-exemple', url: shop.url, accessToken: v('SHOPIFY_ACCESS_TOKEN') },
   })
+  // As "shopify.token-refused" says: the store's own key is what is renewed, and no other way in is asked for.
+  const env = join(folder, '.env')
+  writeFileSync(env, readFileSync(env, 'utf8').replace('shpat_test', 'shpat_new'))
+  const again = fakeIo({ cwd: folder })
+  expect(await run(['init', '--store', 'boutique', '--shop', 'maison-exemple'], again), again.err()).toBe(0)
 })

@@ -30,9 +30,13 @@ export async function storePart(session: Session, wanted: Wanted, target: Target
   const connector = await chooseConnector(session, wanted, target)
   refuseForeign(connector, wanted)
   const publicUrl = handOverAt(wanted, connector)
+  const before = target.raw.stores[target.store]?.settings
+  // A key that a store has is one to be renewed; an older one in the `.env` beside it is no sign of another way in.
+  const known = before === undefined ? target.known : session.io.environment
   const fields = fieldsToAsk(connector, ({ name, secret }) => {
     const variable = ownVariable(target, connector.name, name, secret) ?? ''
-    return (wanted[optionFor(connector.name, name)] ?? session.io.environment[variable]) !== undefined
+    const present = secret ? before?.[name] : undefined
+    return (wanted[optionFor(connector.name, name)] ?? present ?? known[variable]) !== undefined
   })
   if (publicUrl !== undefined) {
     const open = fields.filter(({ name, secret }) => !secret || isCopied(connector.name, name))
@@ -47,8 +51,7 @@ export async function storePart(session: Session, wanted: Wanted, target: Target
       const problems = settingsProblems(session, connector, values)
       if (problems !== undefined) throw new CliError('init-invalid', { problems })
       session.writer.err(`${session.t('init.testing')}\n`)
-      const kept = target.raw.stores[target.store]?.settings ?? {}
-      const shop = await inStore(target.store, askShop(session, connector, { ...kept, ...values }, target.store))
+      const shop = await inStore(target.store, askShop(session, connector, { ...before, ...values }, target.store))
       return { connector, settings, variables, shop }
     } catch (error) {
       if (session.prompter === undefined || session.io.signal.aborted) throw error
