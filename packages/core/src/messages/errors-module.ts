@@ -47,6 +47,18 @@ export const MODULE_ERRORS = {
       next: 'recolte backfill {store} --list montre la demande ; --resume la laisse partir, --stop y met fin.',
     },
   },
+  'module-past-refused': {
+    en: {
+      message:
+        'The platform asks store "{store}" for {count} orders from {from} to {to}, placed before the baseline, after too many such requests in a day: they do not go.',
+      next: 'If that was meant: recolte backfill {store} --from DATE --to DATE. If not, change the secret key at the platform.',
+    },
+    fr: {
+      message:
+        'La plateforme demande à la boutique « {store} » {count} commandes du {from} au {to}, antérieures à la date de départ, après trop de demandes de ce genre en un jour : elles ne partent pas.',
+      next: 'Si c’était voulu : recolte backfill {store} --from DATE --to DATE. Sinon, changez la clé secrète sur la plateforme.',
+    },
+  },
   'module-flag-waits': {
     en: {
       message:

@@ -35,10 +35,10 @@ export class Limits {
 
 /**
  * Who called: behind a proxy of this machine or of its network, whom that proxy names last. Any other sender may write
- * what it likes into the header.
+ * what it likes into the header, and where nobody can say who sent it (web handlers), it may be any sender.
  */
 export function callerOf(address: string | undefined, forwarded: string | undefined): string {
-  const near = address === undefined || isPrivate(address)
+  const near = address !== undefined && isPrivate(address)
   const last = near ? forwarded?.split(',').at(-1)?.trim() : undefined
   return plain(last !== undefined && isIP(last) !== 0 ? last : (address ?? 'unknown'))
 }

@@ -17,15 +17,20 @@ export async function letGo({ engine, runtime }: CallContext, { from, to, first,
   const store = runtime.name
   const backfills = await journal.backfills(store)
   const lately = backfills.filter(({ startedAt }) => clock.now() - startedAt < DAY)
-  const known = backfills.some((one) => one.from === from && one.to === to) || lately.length >= REQUESTS
   const count = await journal.countSkipped({ store, reason: 'before-baseline', from, to })
-  if (known || count === 0) return `${count} commandes antérieures, déjà demandées`
+  if (backfills.some((one) => one.from === from && one.to === to))
+    return `${count} commandes antérieures, déjà demandées`
+  if (count === 0) return 'aucune commande antérieure dans cette période'
+  const detail = { store, count, from: first, to: last }
+  if (lately.length >= REQUESTS) {
+    engine.emit({ type: 'warning', store, code: 'module-past-refused', detail })
+    return `${count} commandes antérieures, refusées : trop de demandes en un jour`
+  }
   const sum = lately.reduce((orders, { cap = 0 }) => orders + cap, count)
   const state = sum <= LIMIT ? 'running' : 'paused'
   const asked = { store, from, to, cap: count, rate: LIMIT, startedAt: clock.now(), state, actor: PLATFORM } as const
   await journal.startBackfill(asked)
   if (state === 'running') return `${count} commandes antérieures, proposées aux prochains appels`
-  const detail = { store, count, from: first, to: last }
   engine.emit({ type: 'warning', store, code: 'module-past-waits', detail })
   return `${count} commandes antérieures, en attente de validation`
 }

@@ -99,6 +99,7 @@ describe('limits', () => {
     expect(callerOf('::ffff:10.0.0.2', '203.0.113.7')).toBe('203.0.113.7')
     expect(callerOf('203.0.113.9', '203.0.113.7')).toBe('203.0.113.9')
     expect(callerOf('127.0.0.1', 'not an address')).toBe('127.0.0.1')
+    expect(callerOf(undefined, '203.0.113.7')).toBe('unknown')
     expect(isListed(['203.0.113.0/24'], 'not an address')).toBe(false)
   })
 })
@@ -182,7 +183,7 @@ describe('a captured call, sent again', () => {
   })
 
   it('lets no more go in many small requests than in one, and is not kept for ever', async () => {
-    const { post, shop, recolte, clock, journal } = await called()
+    const { post, shop, recolte, clock, journal, events } = await called()
     const DAY = 86_400_000
     const day = (ago: number) => new Date(clock.now() - ago * DAY).toISOString().slice(0, 10)
     for (let ago = 10; ago < 40; ago++) {
@@ -191,7 +192,12 @@ describe('a captured call, sent again', () => {
         shop.add(`${ago}-${n}`, { createdAt: at, reached: { completed: at }, statuses: ['completed'] })
     }
     await recolte.sync()
-    for (let ago = 10; ago < 40; ago++) await post('getOrders', { force: 1, date_deb: day(ago), date_fin: day(ago) })
+    const ask = (ago: number) => post('getOrders', { force: 1, date_deb: day(ago), date_fin: day(ago) })
+    for (let ago = 10; ago < 39; ago++) await ask(ago)
+    expect((await ask(39)).debug.past).toContain('trop de demandes en un jour')
+    expect((await ask(10)).debug.past).toContain('déjà demandées')
+    expect((await ask(60)).debug.past).toBe('aucune commande antérieure dans cette période')
+    expect(events).toContainEqual(expect.objectContaining({ code: 'module-past-refused' }))
     const backfills = await journal.backfills('boutique')
     const running = backfills.filter(({ state }) => state === 'running')
     expect(running.reduce((sum, { cap = 0 }) => sum + cap, 0)).toBeLessThanOrEqual(200)
