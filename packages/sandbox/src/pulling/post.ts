@@ -1,5 +1,6 @@
 import { request as inClear } from 'node:http'
 import { request as overTls } from 'node:https'
+import { TLSSocket } from 'node:tls'
 
 export interface Posted {
   status: number
@@ -27,7 +28,8 @@ export const post = (url: string, body: string, contentType: string, broken?: Br
         parts.push(part)
         seen += part.length
         if (broken === undefined || seen < broken.afterBytes) return
-        if (broken.by === 'reset') call.socket?.resetAndDestroy()
+        // A connection over TLS knows no reset: it is cut without a goodbye.
+        if (broken.by === 'reset' && !(call.socket instanceof TLSSocket)) call.socket?.resetAndDestroy()
         else call.destroy()
         reject(new BrokenOff(`broken off after ${seen} bytes`))
       })
