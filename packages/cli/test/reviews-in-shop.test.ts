@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openJournal, type ReviewLine } from '@recolte/core'
 import { expect, test } from 'vitest'
-import { launched, launchedJson } from './support/launched.ts'
+import { launched, launchedJson, reconfigure } from './support/launched.ts'
 import { shopFolder } from './support/shop.ts'
 
 const review = (id: string, product = '23'): ReviewLine => ({
@@ -37,7 +37,9 @@ test('a pass shows reviews, says so, and each command says how one stands', asyn
     /Dans la boutique : 2 avis affichés, 1 en route\.\n +1 en attente, dont r3 : La boutique n’a pas/,
   )
   expect((await launched(shop, 'reviews', 'explain', 'r1', '--lang', 'fr')).out).toMatch(/depuis le .*, sous le n° 1\./)
-  expect((await launched(shop, 'reviews', 'explain', 'r3', '--lang', 'en')).out).toMatch(/Next try .*no product under/)
+  const waits = (await launched(shop, 'reviews', 'explain', 'r3', '--lang', 'en')).out
+  expect(waits).toMatch(/Next try .*no product under/)
+  expect(waits).not.toContain('Nothing to do')
 })
 
 test('`reviews sync` shows what changed, and the pass after it has nothing to do', async () => {
@@ -56,4 +58,10 @@ test('where it is not asked for, nothing is shown, and nothing said of it', asyn
   expect(await launchedJson(shop, 'reviews', 'status')).toMatchObject({ json: { stores: [{ shop: [] }] } })
   expect(await launchedJson(shop, 'reviews', 'explain', 'r1')).toMatchObject({ json: { reviews: [{ shop: null }] } })
   expect((await launchedJson(shop, 'sync')).json).not.toHaveProperty('stores.boutique.reviews')
+  expect((await launched(shop, 'reviews', 'status', '--lang', 'fr')).out).toContain('avis publiés : 1 ; retirés')
+  expect((await launched(shop, 'reviews', 'sync', '--lang', 'en')).out).toContain('"feed": {}')
+  reconfigure(shop, (stores) => {
+    stores.boutique = { ...stores.boutique, method: 'module' }
+  })
+  expect((await launched(shop, 'reviews', 'sync', '--lang', 'en')).out).toContain('sends its reviews by itself')
 })

@@ -54,7 +54,8 @@ function reviewLines(session: Session, explained: ExplainedReview): string[] {
     ...(review === undefined ? [] : [t('reviews.by', { author: review.author, rating: t.number(review.rating) })]),
     ...history.map((change) => changeLine(session, store, change)),
     ...(shelved === undefined ? [] : [`  ${shelvedLine(session, store, shelved)}`]),
-    t(`reviews.next.${standing}`, of),
+    // What keeps it from being shown has said its own next step.
+    ...(standing === 'published' && shelved?.problem !== undefined ? [] : [t(`reviews.next.${standing}`, of)]),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { CommandSpec, Given, Outcome } from '../command.ts'
 import { withRecolte } from '../compose.ts'
 import type { Session } from '../session.ts'
 import { optionalText, storeOption, storesNamed } from './options.ts'
-import { sourceText } from './reviews-text.ts'
+import { noWaysText, sourceText } from './reviews-text.ts'
 import { type Shelves, shelfJson, shelfLines } from './shelf-text.ts'
 
 const given = z.object({ store: optionalText })
@@ -67,7 +67,7 @@ function toJson(session: Session, { store, ways, audit, shelves }: Standing) {
 function standingLines(session: Session, { store, ways, audit, shelves }: Standing): string[] {
   const { t, colour } = session
   const numbers = { reviews: t.number(audit.reviews), removed: t.number(audit.removed) }
-  if (ways.length === 0) return [t('reviews.no-ways', { store })]
+  if (ways.length === 0) return [noWaysText(session, store)]
   return [
     t('reviews.standing', { store, ...numbers }),
     ...ways.flatMap((way) => wayLines(session, store, way)),

@@ -5,7 +5,7 @@ import { withRecolte } from '../compose.ts'
 import type { Session } from '../session.ts'
 import { optionalText, storeOption, storesNamed } from './options.ts'
 import { publishedJson, publishedLines } from './published-text.ts'
-import { intakeText, sourceText } from './reviews-text.ts'
+import { intakeText, noWaysText, sourceText } from './reviews-text.ts'
 
 const given = z.object({ store: optionalText })
 
@@ -48,7 +48,7 @@ const toJson = (session: Session, { store, sources, published }: ReviewsSynced) 
 function readLines(session: Session, { store, sources, published }: ReviewsSynced): string[] {
   const { t, colour } = session
   const shown = published === undefined ? [] : publishedLines(session, store, published)
-  if (sources.length === 0) return [t('reviews.no-ways', { store }), ...shown]
+  if (sources.length === 0) return [noWaysText(session, store), ...shown]
   const read = sources.flatMap(({ source, intake, failure }) => {
     const way = { store, source: sourceText(session, source) }
     const line = t('reviews.read', { ...way, what: intakeText(session, intake) })

@@ -8,6 +8,10 @@ export const reviewsInEn = {
   'help.arg.reviews-file': 'a file ending in .csv or .xml',
   'reviews.no-ways':
     'Store "{store}": no way for reviews to come in. Add "reviews": { "from": { "feed": {} } } to the store, or import a file: recolte reviews import.',
+  'reviews.no-ways-api':
+    'Store "{store}": no way for reviews to come in. Add "reviews": { "from": { "api": {} } } to the store, or import a file: recolte reviews import.',
+  'reviews.pushed':
+    'Store "{store}": the platform sends its reviews by itself, so there is nothing to read. They come in while recolte serve runs.',
   'reviews.read': 'Store "{store}", {source}: {what}.',
   'reviews.not-read': 'Store "{store}", {source}: not read.',
   'reviews.source.module': 'pushed by the platform',
@@ -33,7 +37,7 @@ export const reviewsInEn = {
   'reviews.imported': 'Store "{store}": {what}.',
   'reviews.see-audit':
     'Some lines have no product in the shop, or were rejected: recolte reviews audit says which and why.',
-  'reviews.standing': 'Store "{store}": {reviews} reviews are published, {removed} were removed by the platform.',
+  'reviews.standing': 'Store "{store}": reviews published: {reviews}; removed by the platform: {removed}.',
   'reviews.way': '{source}: {n} lines, {when}',
   'reviews.way-before': '{source} (no longer configured): {n} lines, {when}',
   'reviews.last': 'last {date}',

@@ -10,6 +10,10 @@ export const reviewsInFr: Record<keyof typeof reviewsInEn, string> = {
   'help.arg.reviews-file': 'un fichier en .csv ou .xml',
   'reviews.no-ways':
     'Boutique « {store} » : les avis n’ont aucune voie pour arriver. Ajoutez "reviews": { "from": { "feed": {} } } à la boutique, ou reprenez un fichier : recolte reviews import.',
+  'reviews.no-ways-api':
+    'Boutique « {store} » : les avis n’ont aucune voie pour arriver. Ajoutez "reviews": { "from": { "api": {} } } à la boutique, ou reprenez un fichier : recolte reviews import.',
+  'reviews.pushed':
+    'Boutique « {store} » : la plateforme envoie d’elle-même ses avis, il n’y a donc rien à lire. Ils arrivent tant que recolte serve tourne.',
   'reviews.read': 'Boutique « {store} », {source} : {what}.',
   'reviews.not-read': 'Boutique « {store} », {source} : lecture impossible.',
   'reviews.source.module': 'envoyés par la plateforme',
@@ -35,8 +39,7 @@ export const reviewsInFr: Record<keyof typeof reviewsInEn, string> = {
   'reviews.imported': 'Boutique « {store} » : {what}.',
   'reviews.see-audit':
     'Des lignes n’ont pas de produit dans la boutique, ou ont été rejetées : recolte reviews audit dit lesquelles et pourquoi.',
-  'reviews.standing':
-    'Boutique « {store} » : {reviews} avis sont publiés, {removed} ont été retirés par la plateforme.',
+  'reviews.standing': 'Boutique « {store} » : avis publiés : {reviews} ; retirés par la plateforme : {removed}.',
   'reviews.way': '{source} : {n} lignes, {when}',
   'reviews.way-before': '{source} (plus dans la configuration) : {n} lignes, {when}',
   'reviews.last': 'dernière fois {date}',

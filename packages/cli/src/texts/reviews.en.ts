@@ -4,8 +4,8 @@ export const reviewsEn = {
   'help.reviews-audit': 'prove that every review received is stored, or rejected for a reason',
   'reviews.audit':
     'Store "{store}": {received} lines received = {stored} stored + {rejected} rejected + {orphans} without a product in the shop; difference {difference}.',
-  'reviews.kept': '  {reviews} reviews are published, {removed} were removed by the platform.',
-  'reviews.orphans': '  {orphans} lines are about products that the shop does not know, so they can be shown nowhere:',
+  'reviews.kept': '  Reviews published: {reviews}. Removed by the platform: {removed}.',
+  'reviews.orphans': '  Lines about products that the shop does not know, which can be shown nowhere: {orphans}.',
   'reviews.orphan.unknown':
     '    {n} × "{reference}": the shop has no such product. Deleted there, or an id of a former shop.',
   'reviews.orphan.sku':

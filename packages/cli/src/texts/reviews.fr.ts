@@ -5,9 +5,9 @@ export const reviewsFr: Record<keyof typeof reviewsEn, string> = {
   'help.reviews-audit': 'prouver que chaque avis reçu est enregistré, ou rejeté avec une raison',
   'reviews.audit':
     'Boutique « {store} » : {received} lignes reçues = {stored} enregistrées + {rejected} rejetées + {orphans} sans produit dans la boutique ; écart {difference}.',
-  'reviews.kept': '  {reviews} avis sont publiés, {removed} ont été retirés par la plateforme.',
+  'reviews.kept': '  Avis publiés : {reviews}. Retirés par la plateforme : {removed}.',
   'reviews.orphans':
-    '  {orphans} lignes concernent des produits que la boutique ne connaît pas ; leurs avis ne peuvent être affichés nulle part :',
+    '  Lignes sur des produits que la boutique ne connaît pas, dont les avis ne peuvent être affichés nulle part : {orphans}.',
   'reviews.orphan.unknown':
     '    {n} × « {reference} » : la boutique n’a pas ce produit. Il y a été supprimé, ou vient d’une ancienne boutique.',
   'reviews.orphan.sku':

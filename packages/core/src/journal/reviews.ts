@@ -71,7 +71,7 @@ export interface ReviewIntake {
 export interface ReviewSource {
   source: string
   received: number
-  /** Of the last delivery. */
+  /** Of the last delivery, or of the last look that found nothing new. */
   lastAt: Instant | undefined
   failure: { code: string; detail: Detail; at: Instant } | undefined
 }
