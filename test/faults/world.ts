@@ -146,7 +146,8 @@ export function anHourLater(journal: string): void {
     db.exec(`UPDATE handover SET lease_until = 1 WHERE lease_until IS NOT NULL;
       UPDATE handover SET next_at = 1 WHERE state = 'due';
       UPDATE store SET poll_until = 1, retry_at = NULL;
-      UPDATE shelf SET lease_until = NULL, due_at = min(due_at, 1)`)
+      UPDATE shelf SET lease_until = NULL, due_at = min(due_at, 1);
+      DELETE FROM meta WHERE key GLOB 'claim.*'`)
   } finally {
     db.close()
   }
