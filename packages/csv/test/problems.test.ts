@@ -40,6 +40,13 @@ test.each(['45', '45,5', '1 234,50 €', '1.234,50', '1,234.50', '45.500000'])('
   expect(problemsOf(await withLine(`2;a@client.example;Ana;2026-11-20;10;${amount};;;`))).toEqual([])
 })
 
+test('a day that is none is quoted as it was written', async () => {
+  const [problem] = (await withLine('2;a@client.example;Ana;2026-13-40;;;;;')).flatMap((entry) =>
+    entry.kind === 'order' ? [] : entry.problems,
+  )
+  expect(problem && problemText(problem, 'fr').message).toContain('2026-13-40')
+})
+
 test('every problem of a line is told at once', async () => {
   expect(problemsOf(await withLine('2;nobody;Ana;soon;;;;;'))).toEqual(['3 csv.email', '3 csv.date'])
 })

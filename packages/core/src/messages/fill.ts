@@ -21,9 +21,15 @@ export const leftOpen = (template: string): string =>
 
 /** A day alone (`2026-11-26`) as its readers write it, an answer of ours in their language; every other value as it is. */
 function inWords(value: string, language: Language): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value)
-    ? DAYS[language].format(new Date(`${value}T00:00:00Z`))
-    : answerText(value, language)
+  const day = dayOf(value)
+  return day === undefined ? answerText(value, language) : DAYS[language].format(day)
+}
+
+/** Values are quoted from files, too, where a day may be none (`2026-02-30`). */
+function dayOf(value: string): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) ? day : undefined
 }
 
 const PLURALS = { en: new Intl.PluralRules('en-GB'), fr: new Intl.PluralRules('fr-FR') }

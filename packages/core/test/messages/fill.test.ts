@@ -14,6 +14,11 @@ describe('a text', () => {
     expect(fill('depuis le {day}', { day: '2026-11-26' }, 'fr')).toBe('depuis le 26 nov. 2026')
   })
 
+  it('quotes a day that is none as it was written', () => {
+    for (const day of ['2026-13-40', '2026-02-30'])
+      expect(fill('not a date: {day}', { day }, 'en')).toBe(`not a date: ${day}`)
+  })
+
   it('shows what it was not told, and leaves open what nobody means', () => {
     expect(fill(EN, { n: 2, days: 2 }, 'en')).toBe('2 orders of the last 2 days, by {method}.')
     expect(leftOpen(EN)).toBe('… orders of the last … days, by ….')
