@@ -73,6 +73,18 @@ export const SFTP_ERRORS = {
       next: 'Comparez-les avec ce que la plateforme vous a donné (docs/sftp.fr.md dit où), puis lancez recolte sync.',
     },
   },
+  'sftp-key': {
+    en: {
+      message:
+        'The private key for the file server {host} cannot be read: its form is not known, or its passphrase is missing or wrong.',
+      next: 'Set "passphrase" where the key has one. A key of PuTTY (.ppk): export it in OpenSSH form with PuTTYgen, and set that as "privateKey".',
+    },
+    fr: {
+      message:
+        'La clé privée pour le serveur de fichiers {host} est illisible : format inconnu, ou phrase secrète absente ou fausse.',
+      next: 'Mettez "passphrase" si la clé en a une. Une clé PuTTY (.ppk) : exportez-la au format OpenSSH avec PuTTYgen, et mettez-la comme "privateKey".',
+    },
+  },
   'sftp-host-key': {
     en: {
       message:
