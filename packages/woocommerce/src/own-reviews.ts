@@ -43,11 +43,13 @@ export async function* ownReviews(client: Client, signal: AbortSignal | undefine
     // Some hosts take the count away on its way: then a page that is not full is the last one.
     const total = countOf(answer, 'x-wp-total')
     const remaining = total === undefined ? undefined : Math.max(0, total - from - entries.length)
+    const fresh = entries.filter((entry) => !(numberOf(entry) <= last))
     yield pageOf(
-      entries.filter((entry) => !(numberOf(entry) <= last) && !isOfPlatform(entry)),
+      fresh.filter((entry) => !isOfPlatform(entry)),
       remaining,
     )
-    if (remaining === 0 || entries.length < (remaining === undefined ? PER_REQUEST : 1)) return
+    // A plugin that hides reviews from the list may leave them in its count.
+    if (remaining === 0 || fresh.length === 0 || (remaining === undefined && entries.length < PER_REQUEST)) return
     last = Math.max(last, ...entries.map(numberOf).filter((id) => !Number.isNaN(id)))
     place = from + entries.length
   }

@@ -53,6 +53,16 @@ test('goes on to the last one where the count was taken away on its way', async 
   expect(asked.length).toBeLessThanOrEqual(3)
 })
 
+test('ends where the list does, though the shop counts more than it lists', async () => {
+  const entry = { product_id: 11, reviewer: 'Léa', review: 'Bon', rating: 5, date_created_gmt: '2026-11-01T08:00:00' }
+  const { store, asked } = recorded(({ searchParams }) => {
+    if (asked.length > 9) throw new Error('without an end')
+    const list = [1, 2, 3].map((id) => ({ ...entry, id })).slice(Number(searchParams.get('offset')))
+    return Response.json(list, { headers: { 'x-wp-total': '5' } })
+  })
+  expect(idsIn(await pages(store))).toEqual([1, 2, 3])
+})
+
 test('skips none when reviews are removed while the list is read', async () => {
   const { app, store, before } = sandbox()
   for (let n = 0; n < 400; n++) app.reviews.add()
